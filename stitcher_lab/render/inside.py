@@ -1,0 +1,252 @@
+"""The part of rendering that runs inside the sandbox: rehearse a script, or draw one of its scenes.
+
+``main`` gets a request ``{"op": "rehearse" | "draw", "source", "scenes", "width", "height", "fps", …}`` and answers
+with messages, one ``{"scene": …}`` for each scene that came to its end and one ``{"error": …}`` for each that did not.
+"""
+
+from __future__ import annotations
+
+import inspect
+import io
+import linecache
+import os
+import re
+import sys
+import time
+import traceback
+import types
+import zipfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from stitcher_lab.sandbox import Channel
+
+MODULE = "lesson"
+FILENAME = "lesson.py"
+REPORT_SECONDS = 0.2
+
+
+def main(request: Mapping[str, Any], channel: Channel) -> None:
+    """Do what the request says."""
+    _configure(request, channel)
+    from stitcher_lab.render import stage  # noqa: PLC0415 - Manim reads its configuration when it is imported
+
+    stage.use_small_tex()
+    if request["op"] == "rehearse":
+        _rehearse(request, channel)
+    else:
+        _draw(request, channel)
+
+
+def _configure(request: Mapping[str, Any], channel: Channel) -> None:
+    os.environ["PATH"] = os.environ.get("PATH", "") or "/usr/bin:/bin"
+    from manim import config  # noqa: PLC0415
+
+    media = channel.scratch / "media"
+    config.update(
+        {
+            "media_dir": str(media),
+            "tex_dir": str(media / "tex"),
+            "pixel_width": request["width"],
+            "pixel_height": request["height"],
+            "frame_rate": request["fps"],
+            "disable_caching": True,
+            "progress_bar": "none",
+            "notify_outdated_version": False,
+            "verbosity": "WARNING",
+            "seed": 0,
+            "format": "mp4" if request["op"] == "draw" else "none",
+        },
+    )
+    if request.get("encoder_options"):
+        config["video_encoder_options"] = dict(request["encoder_options"])
+    tex = channel.inputs / "tex.zip"
+    if tex.exists():
+        (media / "tex").mkdir(parents=True, exist_ok=True)
+        with zipfile.ZipFile(tex) as archive:
+            for name in archive.namelist():
+                if re.fullmatch(r"[0-9a-f]+\.svg", name):
+                    (media / "tex" / name).write_bytes(archive.read(name))
+
+
+def _load(source: str) -> types.ModuleType:
+    """Run the script's top level as a real module, so that its classes pickle and its tracebacks show source."""
+    module = types.ModuleType(MODULE)
+    module.__file__ = FILENAME
+    sys.modules[MODULE] = module
+    linecache.cache[FILENAME] = (len(source), None, source.splitlines(keepends=True), FILENAME)
+    exec(compile(source, FILENAME, "exec"), module.__dict__)  # noqa: S102 - this is what the sandbox is for
+    return module
+
+
+def _scene_classes(module: types.ModuleType) -> dict[str, type]:
+    from manim import Scene  # noqa: PLC0415
+
+    return {
+        name: value
+        for name, value in vars(module).items()
+        if isinstance(value, type)
+        and issubclass(value, Scene)
+        and (value.__module__, value.__name__) == (MODULE, name)
+    }
+
+
+def _prepare_booth(request: Mapping[str, Any]) -> None:
+    """Give every scene a voice: also those that derive from plain ``Scene``."""
+    from manim import Scene  # noqa: PLC0415
+
+    from stitcher_lab.scene.booth import Booth  # noqa: PLC0415
+    from stitcher_lab.scene.voiceover import VoiceoverScene  # noqa: PLC0415
+
+    VoiceoverScene.booth = Booth(request.get("manifest"))
+    for name, member in vars(VoiceoverScene).items():
+        if not name.startswith("__") and not hasattr(Scene, name):
+            setattr(Scene, name, member)
+
+
+def _title(scene: type) -> str:
+    """The chapter title: the first line of the class's own docstring, else its name in words."""
+    own = scene.__dict__.get("__doc__") or ""
+    first = inspect.cleandoc(own).split("\n")[0].strip().rstrip(".")
+    return first or re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", scene.__name__).capitalize()
+
+
+def _failure(scene: str | None, error: BaseException) -> dict[str, Any]:
+    line = getattr(error, "lineno", None) if isinstance(error, SyntaxError) else None
+    for frame in traceback.extract_tb(error.__traceback__):
+        if frame.filename == FILENAME:
+            line = frame.lineno
+    return {
+        "error": {
+            "scene": scene,
+            "type": type(error).__name__,
+            "message": str(error),
+            "line": line,
+            "missing": getattr(error, "filename", None) if isinstance(error, FileNotFoundError) else None,
+            "traceback": "".join(traceback.format_exception(error))[-6000:],
+        },
+    }
+
+
+def _play(scene_class: type) -> Any:
+    scene = scene_class()
+    scene.render()
+    return scene
+
+
+# ------------------------------------------------------------------------------------------------------ rehearse
+
+
+def _rehearse(request: Mapping[str, Any], channel: Channel) -> None:
+    from stitcher_lab.render import layout, stage  # noqa: PLC0415
+    from stitcher_lab.scene.voiceover import VoiceoverScene  # noqa: PLC0415
+
+    stage.use_renderer(stage.RehearsalRenderer)
+    tex: list[str] = []
+    stage.listen_for_tex(tex)
+    findings: list[dict[str, Any]] = []
+
+    def look(scene: Any, beat: int, line: int | None) -> None:
+        findings.extend(flaw | {"beat": beat, "line": line} for flaw in layout.inspect(scene))
+
+    VoiceoverScene.on_beat_end = staticmethod(look)
+    _prepare_booth(request)
+    try:
+        module = _load(request["source"])
+    except BaseException as error:  # noqa: BLE001 - hostile code may raise anything, SystemExit too
+        channel.message(_failure(None, error))
+        return
+    wanted = request.get("scenes")
+    for name, scene_class in _scene_classes(module).items():
+        if wanted and name not in wanted:
+            continue
+        tex.clear()
+        findings.clear()
+        VoiceoverScene.booth.timeline.clear()
+        channel.message({"started": name})
+        try:
+            scene = _play(scene_class)
+            if not VoiceoverScene.booth.timeline:
+                look(scene, 0, None)
+        except BaseException as error:  # noqa: BLE001
+            channel.message(_failure(name, error))
+            continue
+        channel.message(
+            {
+                "scene": name,
+                "title": _title(scene_class),
+                "frames": round(scene.renderer.time * request["fps"]),
+                "lines": [[s.text, s.say, s.visual, s.start_frame, s.end_frame] for s in VoiceoverScene.booth.timeline],
+                "tex": list(dict.fromkeys(tex)),
+                "findings": list(findings),
+            },
+        )
+    _send_tex(channel)
+
+
+def _send_tex(channel: Channel) -> None:
+    """Give the compiled formulas back, so that drawing need not set them again."""
+    svgs = sorted((channel.scratch / "media" / "tex").glob("*.svg"))
+    if not svgs:
+        return
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for svg in svgs:
+            archive.write(svg, svg.name)
+    channel.file("tex.zip", packed.getvalue())
+
+
+# ---------------------------------------------------------------------------------------------------------- draw
+
+
+def _draw(request: Mapping[str, Any], channel: Channel) -> None:
+    from stitcher_lab.render import stage  # noqa: PLC0415
+    from stitcher_lab.scene.voiceover import VoiceoverScene  # noqa: PLC0415
+
+    last = 0.0
+
+    def report(frames: int) -> None:
+        nonlocal last
+        if time.monotonic() - last >= REPORT_SECONDS:
+            last = time.monotonic()
+            channel.message({"frames": frames})
+
+    stage.DrawingRenderer.on_frames = staticmethod(report)
+    mark = channel.inputs / "watermark.png"
+    if mark.exists():
+        stage.DrawingRenderer.mark = _watermark(mark, request["height"])
+    stage.use_renderer(stage.DrawingRenderer)
+    _prepare_booth(request)
+    (name,) = request["scenes"]
+    try:
+        scene = _play(_scene_classes(_load(request["source"]))[name])
+        clip = Path(scene.renderer.file_writer.final_file_path)
+    except BaseException as error:  # noqa: BLE001
+        channel.message(_failure(name, error))
+        return
+    channel.file("clip.mp4", clip)
+    channel.message(
+        {
+            "scene": name,
+            "title": _title(type(scene)),
+            "frames": round(scene.renderer.time * request["fps"]),
+            "lines": [[s.text, s.say, s.visual, s.start_frame, s.end_frame] for s in VoiceoverScene.booth.timeline],
+        },
+    )
+
+
+def _watermark(path: Path, frame_height: int) -> Any:
+    """Load the mark, an eighth of the picture's height at most, at 30 % of its opacity."""
+    import numpy as np  # noqa: PLC0415
+    from PIL import Image  # noqa: PLC0415
+
+    with Image.open(path) as picture:
+        mark = picture.convert("RGBA")
+    limit = frame_height // 8
+    mark.thumbnail((limit * 4, limit))
+    pixels = np.asarray(mark).copy()
+    pixels[:, :, 3] = (pixels[:, :, 3] * 0.3).astype(np.uint8)
+    return pixels
