@@ -91,6 +91,7 @@ def _scene_classes(module: types.ModuleType) -> dict[str, type]:
         if isinstance(value, type)
         and issubclass(value, Scene)
         and (value.__module__, value.__name__) == (MODULE, name)
+        and getattr(value, "construct", None) is not Scene.construct
     }
 
 
