@@ -126,10 +126,26 @@ def _failure(scene: str | None, error: BaseException) -> dict[str, Any]:
             "type": type(error).__name__,
             "message": str(error),
             "line": line,
-            "missing": getattr(error, "filename", None) if isinstance(error, FileNotFoundError) else None,
+            "missing": str(error.filename) if isinstance(error, FileNotFoundError) else "",
+            "tex": _tex_complaint() if isinstance(error, ValueError) and "latex" in str(error) else "",
             "traceback": "".join(traceback.format_exception(error))[-6000:],
         },
     }
+
+
+def _tex_complaint() -> str:
+    """The first thing LaTeX's own log complains about."""
+    from manim import config  # noqa: PLC0415
+
+    logs = sorted(config.get_dir("tex_dir").glob("*.log"), key=lambda log: log.stat().st_mtime)
+    if not logs:
+        return ""
+    lines = logs[-1].read_text(encoding="utf-8", errors="replace").splitlines()
+    for number, line in enumerate(lines):
+        if line.startswith("!"):
+            place = next((later.strip() for later in lines[number + 1 :] if later.startswith("l.")), "")
+            return f"{line[1:].strip()} {place}".strip()[:300]
+    return ""
 
 
 def _play(scene_class: type) -> Any:
