@@ -95,10 +95,14 @@ def inspect(scene: Scene) -> list[dict[str, Any]]:
     shapes = _shapes(drawn, inks)
     frame = _frame(scene)
     findings: list[dict[str, Any]] = []
+    if not inks and not _anything_else(drawn, shapes):
+        findings += _finding("blank", "warning", "the picture is empty while a line is spoken")
     for ink in inks:
         findings += _off_frame(ink, frame)
+        findings += _under_captions(ink, frame)
         findings += _too_small(ink, frame)
         findings += _hidden(ink, shapes)
+        findings += _crossed(ink, shapes)
         findings += _faint(ink, shapes)
     for index, first in enumerate(inks):
         for second in inks[index + 1 :]:
@@ -232,6 +236,18 @@ def _off_frame(ink: Ink, frame: Box) -> list[dict[str, Any]]:
     return _finding("off_frame", "error", f"the text “{ink.label}” leaves the frame at the {side} by {distance:.2f}")
 
 
+def _under_captions(ink: Ink, frame: Box) -> list[dict[str, Any]]:
+    edge = frame.bottom + CAPTION_ZONE * (frame.top - frame.bottom)
+    if ink.box.bottom < frame.bottom - EDGE or (ink.box.bottom + ink.box.top) / 2 >= edge:
+        return []
+    return _finding("caption_zone", "warning", f"captions would cover the text “{ink.label}”")
+
+
+def _anything_else(drawn: list[Mobject], shapes: list[Shape]) -> bool:
+    """Whether anything but text is seen: shapes, images, point clouds."""
+    return bool(shapes) or any(not isinstance(member, VMobject) and len(member.points) for member in drawn)
+
+
 def _too_small(ink: Ink, frame: Box) -> list[dict[str, Any]]:
     # Scaled to a frame 8 units high, so that a zoomed-in camera counts as larger text.
     height = ink.height * 8 / (frame.top - frame.bottom)
@@ -267,6 +283,79 @@ def _hidden(ink: Ink, shapes: Iterable[Shape]) -> list[dict[str, Any]]:
         if covered > 0.2 * len(ink.glyphs):
             return _finding("covered", "error", f"the text “{ink.label}” is hidden behind a shape drawn over it")
     return []
+
+
+def _crossed(ink: Ink, shapes: Iterable[Shape]) -> list[dict[str, Any]]:
+    for shape in shapes:
+        if shape.stroke_opacity < 0.3 or not _meet(shape.box, ink.box):  # noqa: PLR2004
+            continue
+        path = _path(shape.points)
+        hits = [glyph for glyph in ink.glyphs if _passes(path, glyph)]
+        if len(hits) < max(1, 0.3 * len(ink.glyphs)) and not _cuts(path, ink.box):
+            continue
+        if shape.order < ink.order and _backed(ink, shape, shapes):
+            continue
+        return _finding("crossed", "warning", f"a line runs through the text “{ink.label}”")
+    return []
+
+
+def _meet(first: Box, second: Box) -> bool:
+    """Whether two boxes meet, counting boxes without any width or height (straight lines)."""
+    return (
+        min(first.right, second.right) >= max(first.left, second.left)
+        and min(first.top, second.top) >= max(first.bottom, second.bottom)
+    )
+
+
+def _path(points: np.ndarray) -> np.ndarray:
+    """Points along a shape's cubic curves (n x 2), close enough to find a letter; four control points a curve."""
+    curves = points[: len(points) // 4 * 4, :2].reshape(-1, 4, 2)
+    if not len(curves):
+        return points[:, :2]
+    steps = int(np.clip(np.ptp(curves, axis=1).max() / 0.05, 6, 300))
+    t = np.linspace(0, 1, steps)[:, None, None]
+    weights = ((1 - t) ** 3, 3 * (1 - t) ** 2 * t, 3 * (1 - t) * t**2, t**3)
+    along = sum(weight * curves[None, :, index] for index, weight in enumerate(weights))  # steps x curves x 2
+    return np.asarray(along).transpose(1, 0, 2).reshape(-1, 2)
+
+
+def _passes(path: np.ndarray, glyph: Box) -> bool:
+    """Whether a path runs through the middle of a glyph's box (a fifth of it on each side does not count)."""
+    x_edge, y_edge = (glyph.right - glyph.left) / 5, (glyph.top - glyph.bottom) / 5
+    starts, ends = path[:-1], path[1:]
+    # Neighbouring samples of one curve are close: boxes of the little segments are as good as the segments.
+    low, high = np.minimum(starts, ends), np.maximum(starts, ends)
+    short = np.abs(ends - starts).max(axis=1) < 1.5  # noqa: PLR2004 - the jump between two curves is no segment
+    return bool(
+        np.any(
+            short
+            & (high[:, 0] >= glyph.left + x_edge)
+            & (low[:, 0] <= glyph.right - x_edge)
+            & (high[:, 1] >= glyph.bottom + y_edge)
+            & (low[:, 1] <= glyph.top - y_edge),
+        ),
+    )
+
+
+def _cuts(path: np.ndarray, box: Box) -> bool:
+    """Whether a path cuts a text from top to bottom, between its letters or through one."""
+    x_edge, y_edge = (box.right - box.left) / 10, (box.top - box.bottom) / 5
+    within = path[
+        (path[:, 0] > box.left + x_edge)
+        & (path[:, 0] < box.right - x_edge)
+        & (path[:, 1] > box.bottom - y_edge)
+        & (path[:, 1] < box.top + y_edge)
+    ]
+    return len(within) > 1 and np.ptp(within[:, 1]) > 3 * y_edge
+
+
+def _backed(ink: Ink, line: Shape, shapes: Iterable[Shape]) -> bool:
+    """Whether an opaque shape between the line and the text hides the line there."""
+    middle = ink.glyphs[len(ink.glyphs) // 2]
+    return any(
+        line.order < shape.order < ink.order and shape.fill_opacity > 0.7 and _inside(shape, middle)  # noqa: PLR2004
+        for shape in shapes
+    )
 
 
 def _inside(shape: Shape, glyph: Box) -> bool:
