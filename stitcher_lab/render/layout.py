@@ -1,32 +1,21 @@
 """Looks for what a viewer could not read: text over text, text off the frame, text behind a shape, text too small.
 
-Runs inside the sandbox at the end of every beat, on Manim's own geometry, before any frame is drawn. A piece of text
-is a ``Text``, ``MathTex`` or their kin as the author added it; its *ink* is the boxes of its visible glyphs.
+Runs inside the sandbox at the end of every beat, before any frame is drawn.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import (
-    DecimalNumber,
-    MarkupText,
-    Mobject,
-    Paragraph,
-    SingleStringMathTex,
-    Text,
-    VMobject,
-    config,
-)
+from manim import Mobject, VMobject, config
+
+from stitcher_lab.render.picture import Box, Ink, Shape, frame_of, members_of, rgb_of, shapes_of, texts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from manim import Scene
-
-TEXT_TYPES = (Text, MarkupText, Paragraph, SingleStringMathTex, DecimalNumber)
 
 # Fractions of a glyph box, and units of Manim's frame (8 units high).
 OVERLAP = 0.12
@@ -34,66 +23,16 @@ EDGE = 0.02
 SMALLEST = 0.13
 # WCAG 2.2, 1.4.3: large text needs a contrast ratio of 3.
 CONTRAST = 3.0
-VISIBLE = 0.12
 # Captions cover the lowest eighth of the picture when they are on.
 CAPTION_ZONE = 0.125
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
-    """An axis-aligned box in scene units."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
-
-    @property
-    def area(self) -> float:
-        """Area in square units; a flat box has some, so that ratios stay finite."""
-        return max(self.right - self.left, 1e-3) * max(self.top - self.bottom, 1e-3)
-
-    def shared(self, other: Box) -> float:
-        """Area of the intersection."""
-        width = min(self.right, other.right) - max(self.left, other.left)
-        height = min(self.top, other.top) - max(self.bottom, other.bottom)
-        return width * height if width > 0 and height > 0 else 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Ink:
-    """One piece of text on the picture."""
-
-    label: str
-    order: int
-    members: frozenset[int]
-    box: Box
-    glyphs: tuple[Box, ...]
-    height: float
-    colour: tuple[float, float, float]
-    opacity: float
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """One drawn shape that is not text."""
-
-    order: int
-    member: int
-    points: np.ndarray
-    box: Box
-    fill: tuple[float, float, float]
-    fill_opacity: float
-    stroke: tuple[float, float, float]
-    stroke_opacity: float
-
-
 def inspect(scene: Scene) -> list[dict[str, Any]]:
     """Find the flaws of the picture as it stands; each a mapping with ``kind``, ``severity`` and ``message``."""
-    drawn = list(_drawn(scene))
-    inks = _texts(drawn)
-    shapes = _shapes(drawn, inks)
-    frame = _frame(scene)
+    drawn = list(members_of(scene))
+    inks = texts_of(drawn)
+    shapes = shapes_of(drawn, inks)
+    frame = frame_of(scene)
     findings: list[dict[str, Any]] = []
     if not inks and not _anything_else(drawn, shapes):
         findings += _finding("blank", "warning", "the picture is empty while a line is spoken")
@@ -108,115 +47,6 @@ def inspect(scene: Scene) -> list[dict[str, Any]]:
         for second in inks[index + 1 :]:
             findings += _overlap(first, second)
     return findings
-
-
-# ------------------------------------------------------------------------------------------------ what is drawn
-
-
-def _drawn(scene: Scene) -> Iterator[Mobject]:
-    """Every mobject in drawing order, the way the camera flattens them (by z-index, stable)."""
-    tops = [*scene.mobjects, *scene.foreground_mobjects]
-    family = [member for top in tops for member in top.get_family()]
-    seen: set[int] = set()
-    unique = [member for member in family if not (id(member) in seen or seen.add(id(member)))]  # type: ignore[func-returns-value]
-    yield from sorted(unique, key=lambda member: member.z_index)
-
-
-def _box(points: np.ndarray) -> Box:
-    low, high = points.min(axis=0), points.max(axis=0)
-    return Box(float(low[0]), float(low[1]), float(high[0]), float(high[1]))
-
-
-def _opacity(member: VMobject) -> float:
-    fill = float(member.get_fill_opacity())
-    stroke = float(member.get_stroke_opacity()) if member.get_stroke_width() > 0 else 0.0
-    return max(fill, stroke)
-
-
-def _texts(drawn: list[Mobject]) -> list[Ink]:
-    order = {id(member): position for position, member in enumerate(drawn)}
-    inks: list[Ink] = []
-    claimed: set[int] = set()
-    for top in sorted((m for m in drawn if isinstance(m, TEXT_TYPES)), key=lambda m: -len(m.get_family())):
-        if id(top) in claimed:
-            continue
-        members = top.get_family()
-        claimed.update(id(member) for member in members)
-        glyphs = [
-            member
-            for member in members
-            if isinstance(member, VMobject) and len(member.points) and _opacity(member) > VISIBLE
-        ]
-        if not glyphs:
-            continue
-        boxes = tuple(_box(glyph.points) for glyph in glyphs)
-        inks.append(
-            Ink(
-                label=_label(top),
-                order=max(order[id(member)] for member in members if id(member) in order),
-                members=frozenset(id(member) for member in members),
-                box=Box(
-                    min(box.left for box in boxes),
-                    min(box.bottom for box in boxes),
-                    max(box.right for box in boxes),
-                    max(box.top for box in boxes),
-                ),
-                glyphs=boxes,
-                height=max(box.top - box.bottom for box in boxes),
-                colour=_rgb(glyphs[0].get_fill_color()),
-                opacity=max(_opacity(glyph) for glyph in glyphs),
-            ),
-        )
-    return inks
-
-
-def _shapes(drawn: list[Mobject], inks: list[Ink]) -> list[Shape]:
-    letters = frozenset().union(*(ink.members for ink in inks)) if inks else frozenset()
-    return [
-        Shape(
-            order=position,
-            member=id(member),
-            points=member.points,
-            box=_box(member.points),
-            fill=_rgb(member.get_fill_color()),
-            fill_opacity=float(member.get_fill_opacity()),
-            stroke=_rgb(member.get_stroke_color()),
-            stroke_opacity=float(member.get_stroke_opacity()) if member.get_stroke_width() > 0 else 0.0,
-        )
-        for position, member in enumerate(drawn)
-        if isinstance(member, VMobject)
-        and not isinstance(member, TEXT_TYPES)
-        and id(member) not in letters
-        and len(member.points)
-        and _opacity(member) > VISIBLE
-    ]
-
-
-def _label(mobject: Mobject) -> str:
-    for name in ("original_text", "text", "tex_string"):
-        value = getattr(mobject, name, None)
-        if isinstance(value, str) and value.strip():
-            return value.strip().replace("\n", " ")[:60]
-    if isinstance(mobject, DecimalNumber):
-        return str(round(float(mobject.get_value()), 4))
-    return type(mobject).__name__
-
-
-def _rgb(colour: Any) -> tuple[float, float, float]:
-    values = colour.to_rgb()
-    return float(values[0]), float(values[1]), float(values[2])
-
-
-def _frame(scene: Scene) -> Box:
-    camera = scene.camera
-    frame = getattr(camera, "frame", None)
-    if isinstance(frame, Mobject):
-        return _box(frame.points)
-    half_width, half_height = config.frame_width / 2, config.frame_height / 2
-    return Box(-half_width, -half_height, half_width, half_height)
-
-
-# ------------------------------------------------------------------------------------------------ what is wrong
 
 
 def _finding(kind: str, severity: str, message: str) -> list[dict[str, Any]]:
@@ -374,7 +204,7 @@ def _inside(shape: Shape, glyph: Box) -> bool:
 
 def _faint(ink: Ink, shapes: Iterable[Shape]) -> list[dict[str, Any]]:
     middle = ink.glyphs[len(ink.glyphs) // 2]
-    ground = _rgb(config.background_color)
+    ground = rgb_of(config.background_color)
     for shape in shapes:
         if shape.order < ink.order and shape.fill_opacity > 0 and _inside(shape, middle):
             ground = tuple(  # type: ignore[assignment]
