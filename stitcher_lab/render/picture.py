@@ -173,7 +173,7 @@ def _label(mobject: Mobject) -> str:
 
 def rgb_of(colour: Any) -> tuple[float, float, float]:
     """Return a Manim colour as red, green and blue, each 0 to 1."""
-    values = colour.torgb_of()
+    values = colour.to_rgb()
     return float(values[0]), float(values[1]), float(values[2])
 
 
