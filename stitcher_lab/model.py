@@ -128,27 +128,54 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class BeatSpan:
+    """When one line is spoken within its scene, in frames from the scene's first."""
+
+    key: str
+    start_frame: int
+    end_frame: int
+
+
+@dataclass(frozen=True, slots=True)
 class RehearsedScene:
     """What one scene said and did when it ran with no frame drawn.
 
-    ``frames`` counts the frames the scene would draw at the rehearsal's estimated line durations.
+    ``frames`` counts the frames the scene would draw at the rehearsal's estimated line durations; ``beats`` are in
+    the order of ``lines``.
     """
 
     name: str
     title: str
     lines: tuple[Line, ...]
+    beats: tuple[BeatSpan, ...]
     tex: tuple[str, ...]
     frames: int
     findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
+class Gap:
+    """A scene that could not be made, and why, in one sentence. ``line`` is the script's, where known."""
+
+    scene: str
+    reason: str
+    remedy: str = ""
+    line: int | None = None
+    details: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Rehearsal:
-    """The whole script, rehearsed. ``tex_cache`` is the path of a zip of compiled formulas, if there are any."""
+    """The whole script, rehearsed.
+
+    ``gaps`` are the scenes that failed: one bad scene never costs the others. ``tex_cache`` is the path of a zip of
+    compiled formulas, if there are any.
+    """
 
     scenes: tuple[RehearsedScene, ...]
     fps: int
     tex_cache: Path | None = None
+    gaps: tuple[Gap, ...] = ()
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -206,15 +233,6 @@ class Narration:
 
 
 @dataclass(frozen=True, slots=True)
-class BeatSpan:
-    """When one line is spoken within its clip, in frames from the clip's first."""
-
-    key: str
-    start_frame: int
-    end_frame: int
-
-
-@dataclass(frozen=True, slots=True)
 class Clip:
     """One scene, rendered silent with its final encoder settings."""
 
@@ -228,18 +246,22 @@ class Clip:
 
 @dataclass(frozen=True, slots=True)
 class Video:
-    """The finished MP4 and everything that belongs to it. ``duration`` in seconds."""
+    """The finished MP4 and everything that belongs to it.
+
+    ``duration`` in seconds. ``files`` are what lies beside the MP4, by ending: ``vtt`` and ``srt`` (captions),
+    ``chapters.vtt``, ``transcript.md``, ``poster.png``, ``strip.jpg``, ``manifest.json`` and ``py`` (the script).
+    ``gaps`` are scenes that are missing from it, ``notes`` sentences for the user. ``reused`` says that nothing had to
+    be made: the same video was found in the store.
+    """
 
     path: Path
+    title: str
     duration: float
     voice: str
-    captions_vtt: Path
-    captions_srt: Path
-    chapters_vtt: Path
-    transcript: Path
-    poster: Path
-    strip: Path
-    manifest: Path
+    files: Mapping[str, Path]
+    gaps: tuple[Gap, ...] = ()
+    notes: tuple[str, ...] = ()
+    reused: bool = False
 
 
 # ---------------------------------------------------------------------------------------------------------- events

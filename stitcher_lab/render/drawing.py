@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from stitcher_lab.errors import ScriptError, StitcherError
@@ -22,7 +22,6 @@ INSIDE = "stitcher_lab.render.inside"
 
 # Generous: four times what a busy two-core machine was seen to need for a full picture of this many pixels.
 SECONDS_PER_MEGAPIXEL = 0.12
-SHORTEST_WALL = 120.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +93,7 @@ def draw(
         "manifest": list(order.manifest),
         "encoder_options": dict(order.encoder_options),
     }
-    task = Task(INSIDE, request, inputs, limits or Limits(wall=_wall(order)))
+    task = Task(INSIDE, request, inputs, _limits(order, limits or Limits()))
     outcome = sandbox.run(task, outbox, cancellation=cancellation, on_message=hear)
     if failures:
         raise failures[0]
@@ -116,7 +115,7 @@ def draw(
     )
 
 
-def _wall(order: DrawOrder) -> float:
-    """Seconds of wall clock: two minutes, or more where the picture is large and the scene long."""
+def _limits(order: DrawOrder, limits: Limits) -> Limits:
+    """The given limits, with more wall clock where the picture is large and the scene long."""
     megapixels = order.quality.width * order.quality.height / 1e6
-    return max(SHORTEST_WALL, SECONDS_PER_MEGAPIXEL * megapixels * order.expected_frames)
+    return replace(limits, wall=max(limits.wall, SECONDS_PER_MEGAPIXEL * megapixels * order.expected_frames))

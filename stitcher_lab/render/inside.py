@@ -100,8 +100,10 @@ def _prepare_booth(request: Mapping[str, Any]) -> None:
     from manim import Scene  # noqa: PLC0415
 
     from stitcher_lab.scene.booth import Booth  # noqa: PLC0415
+    from stitcher_lab.scene.manim_voiceover import stand_in  # noqa: PLC0415
     from stitcher_lab.scene.voiceover import VoiceoverScene  # noqa: PLC0415
 
+    stand_in()
     VoiceoverScene.booth = Booth(request.get("manifest"))
     for name, member in vars(VoiceoverScene).items():
         if not name.startswith("__") and not hasattr(Scene, name):
@@ -112,7 +114,11 @@ def _title(scene: type) -> str:
     """The chapter title: the first line of the class's own docstring, else its name in words."""
     own = scene.__dict__.get("__doc__") or ""
     first = inspect.cleandoc(own).split("\n")[0].strip().rstrip(".")
-    return first or re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", scene.__name__).capitalize()
+    if first:
+        return first
+    words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|_+", " ", scene.__name__).split()
+    lower = [word if word.isupper() else word.lower() for word in words]
+    return " ".join([lower[0][:1].upper() + lower[0][1:], *lower[1:]])
 
 
 def _failure(scene: str | None, error: BaseException) -> dict[str, Any]:
@@ -128,9 +134,17 @@ def _failure(scene: str | None, error: BaseException) -> dict[str, Any]:
             "line": line,
             "missing": str(error.filename) if isinstance(error, FileNotFoundError) else "",
             "tex": _tex_complaint() if isinstance(error, ValueError) and "latex" in str(error) else "",
-            "traceback": "".join(traceback.format_exception(error))[-6000:],
+            "traceback": _trace(error)[-6000:],
         },
     }
+
+
+def _trace(error: BaseException) -> str:
+    """The traceback from the script's own first line on: what is above it says nothing to its author."""
+    start = error.__traceback__
+    while start is not None and start.tb_frame.f_code.co_filename != FILENAME:
+        start = start.tb_next
+    return "".join(traceback.format_exception(type(error), error, start or error.__traceback__))
 
 
 def _tex_complaint() -> str:

@@ -18,7 +18,7 @@ from stitcher_lab.errors import (
     StitcherError,
     WorkerDied,
 )
-from stitcher_lab.model import Finding, Line
+from stitcher_lab.model import Finding, Gap, Line
 from stitcher_lab.sandbox import Verdict
 
 if TYPE_CHECKING:
@@ -131,6 +131,13 @@ def raise_for(outcome: Outcome, *, scene: str | None = None) -> None:
             raise WorkerDied(f"{who} was stopped by the system, probably short of memory.", remedy="Run it again.")
         case Verdict.FAILED:
             _failed(outcome, scene)
+
+
+def gap(error: ScriptError | LimitExceeded, scene: str) -> Gap:
+    """Turn a scene's failure into the gap that it leaves."""
+    if isinstance(error, ScriptError):
+        return Gap(scene, error.message, error.remedy, error.line, error.details)
+    return Gap(scene, error.message, error.remedy)
 
 
 def _failed(outcome: Outcome, scene: str | None) -> NoReturn:

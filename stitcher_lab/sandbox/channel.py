@@ -2,10 +2,12 @@
 
 A frame is a 4-byte big-endian header length, a JSON header, and for files ``size`` bytes of payload::
 
+    {"ready": true}                       once, first: the launcher runs and waits for its order
     {"message": {…}}                      a JSON object for the caller
     {"file": "clip.mp4", "size": 123456}  followed by 123456 bytes
 
-Everything that comes out is hostile data: the reader enforces name, count and size.
+Everything that comes out is hostile data: the reader (:mod:`stitcher_lab.sandbox.frames`) enforces form, name, count
+and size.
 """
 
 from __future__ import annotations
@@ -34,17 +36,28 @@ class Channel:
         self.scratch = scratch
 
     def _header(self, header: Mapping[str, Any]) -> bytes:
-        data = json.dumps(header).encode()
+        data = json.dumps(header, allow_nan=False).encode()
+        if len(data) > HEADER_LIMIT:
+            raise ValueError(f"A message of {len(data)} bytes is too long; send it as a file.")
         return len(data).to_bytes(4, "big") + data
 
+    def ready(self) -> None:
+        """Tell the supervisor that the launcher runs and waits for its order (the launcher's own first word)."""
+        with self._lock:
+            self._stream.write(self._header({"ready": True}))
+            self._stream.flush()
+
     def message(self, body: Mapping[str, Any]) -> None:
-        """Send a JSON object."""
+        """Send a JSON object; raises ``ValueError`` for NaN, infinity, or more than ``HEADER_LIMIT`` bytes."""
         with self._lock:
             self._stream.write(self._header({"message": body}))
             self._stream.flush()
 
     def file(self, name: str, content: Path | bytes) -> None:
-        """Send a file under a plain name (letters, digits, ``._-``)."""
+        """Send a file under a plain name (letters, digits, ``._-``), each name once.
+
+        A file that is still being written to is cut, or the stream broken, at the size it has now.
+        """
         with self._lock:
             if isinstance(content, bytes):
                 self._stream.write(self._header({"file": name, "size": len(content)}) + content)

@@ -94,6 +94,8 @@ class VoiceoverScene(Scene):  # type: ignore[misc]
         """
         if not isinstance(text, str) or not text.strip():
             raise ValueError('voiceover() needs a line to speak: voiceover(text="…")')
+        if self._current is not None:
+            raise RuntimeError("a line is still being spoken: end its with block before the next voiceover()")
         frame = inspect.currentframe()
         caller = frame.f_back.f_back if frame and frame.f_back else None
         source_line = caller.f_lineno if caller else None

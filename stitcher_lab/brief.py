@@ -1,0 +1,152 @@
+"""The first stage: a sentence and some options become a Brief."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from stitcher_lab.errors import OptionError
+from stitcher_lab.model import QUALITIES, Brief, Quality
+
+if TYPE_CHECKING:
+    from stitcher_lab.config import Settings
+
+LONGEST_PROMPT = 4000  # characters
+
+_LANGUAGE = re.compile(r"[a-z]{2}(-[a-z]{2})?", re.IGNORECASE)
+_IN_QUALITY = re.compile(
+    r"[,;]?\s*\b(?:in|at|as)\s+(?:an?\s+)?(preview|480p|720p|1080p|full\s*hd|4k|2160p)(?:\s+(?:quality|video|resolution))?\b",
+    re.IGNORECASE,
+)
+_QUALITY_WORDS = {"480p": "preview", "fullhd": "1080p", "2160p": "4k"}
+_OF_LENGTH = re.compile(
+    r"[,;]?\s*\b(?:in|as|make)?\s*(?:an?\s+)?(\d+(?:\.\d+)?)[\s-]*(seconds?|secs?|minutes?|mins?)[\s-]+"
+    r"(?:long\s+)?(?:video|clip|animation|lesson|film|explanation)\b(?:\s+(?:of|about|on|explaining)\b)?",
+    re.IGNORECASE,
+)
+
+
+def make_brief(
+    prompt: str,
+    settings: Settings,
+    *,
+    quality: str | None = None,
+    voice: str | None = None,
+    language: str | None = None,
+    max_duration: float | None = None,
+    watermark: Path | None = None,
+    template: str | None = None,
+) -> Brief:
+    """Clean ``prompt`` and fill in from ``settings`` what was not asked for.
+
+    Words in the prompt that ask for a size ("in 1080p") or a length ("a 2 minute video about …") are taken out of it
+    and obeyed, unless the option itself says something else.
+
+    Raises
+    ------
+    stitcher_lab.errors.OptionError
+        The prompt is empty or far too long, or an option names something that does not exist.
+
+    """
+    notes: list[str] = []
+    text = clean(prompt)
+    text, asked_quality = _take_quality(text)
+    text, asked_seconds = _take_length(text)
+    if asked_seconds is not None and max_duration is None:
+        notes.append(f"You asked for {asked_seconds:g} seconds: that is taken as the longest the video may be.")
+    if not text:
+        raise OptionError(
+            "There is nothing to explain: the prompt is empty.",
+            remedy='Say what the video is about, such as: stitcher make "explain binary search"',
+        )
+    limit = max_duration if max_duration is not None else asked_seconds
+    return Brief(
+        prompt=text,
+        quality=find_quality(quality or asked_quality or settings.quality),
+        max_duration=_duration(settings.max_duration if limit is None else limit, settings),
+        voice=voice or settings.voice,
+        language=_language(language or settings.language),
+        template=template,
+        watermark=_watermark(watermark or (Path(settings.watermark).expanduser() if settings.watermark else None)),
+        notes=tuple(notes),
+    )
+
+
+def clean(prompt: str) -> str:
+    """Normalize Unicode (NFC), drop control and invisible characters, and make one line of it.
+
+    Raises
+    ------
+    stitcher_lab.errors.OptionError
+        The prompt has more than :data:`LONGEST_PROMPT` characters.
+
+    """
+    if len(prompt) > LONGEST_PROMPT:
+        raise OptionError(
+            f"The prompt has {len(prompt)} characters; {LONGEST_PROMPT} are the most that make sense.",
+            remedy="Say in a few sentences what the video is about.",
+        )
+    visible = "".join(
+        " " if character.isspace() else character
+        for character in unicodedata.normalize("NFC", prompt)
+        if character.isspace() or unicodedata.category(character)[0] != "C"
+    )
+    return re.sub(r" {2,}", " ", visible).strip()
+
+
+def find_quality(name: str) -> Quality:
+    """Return the quality called ``name``.
+
+    Raises
+    ------
+    stitcher_lab.errors.OptionError
+        There is none of that name.
+
+    """
+    quality = QUALITIES.get(name.lower())
+    if quality is None:
+        raise OptionError(f"There is no quality {name!r}.", remedy=f"Choose one of {', '.join(QUALITIES)}.")
+    return quality
+
+
+def _take_quality(text: str) -> tuple[str, str | None]:
+    found = _IN_QUALITY.search(text)
+    if not found:
+        return text, None
+    word = re.sub(r"\s", "", found[1].lower())
+    return _without(text, found), _QUALITY_WORDS.get(word, word)
+
+
+def _take_length(text: str) -> tuple[str, float | None]:
+    found = _OF_LENGTH.search(text)
+    if not found:
+        return text, None
+    seconds = float(found[1]) * (60 if found[2].lower().startswith("min") else 1)
+    return _without(text, found), seconds
+
+
+def _without(text: str, found: re.Match[str]) -> str:
+    return re.sub(r" {2,}", " ", text[: found.start()] + " " + text[found.end() :]).strip(" ,;")
+
+
+def _duration(seconds: float, settings: Settings) -> float:
+    if not 1 <= seconds <= settings.max_duration:
+        raise OptionError(
+            f"A video of {seconds:g} seconds is not possible here: 1 to {settings.max_duration:g} seconds are.",
+            remedy="Ask for another length; the setting max_duration moves the upper end.",
+        )
+    return seconds
+
+
+def _language(code: str) -> str:
+    if not _LANGUAGE.fullmatch(code):
+        raise OptionError(f"{code!r} is no language code.", remedy="Use a code such as en, de or pt-br.")
+    return code.lower()
+
+
+def _watermark(path: Path | None) -> Path | None:
+    if path is not None and not path.is_file():
+        raise OptionError(f"The watermark {path} does not exist.", remedy="Give the path of a PNG picture.")
+    return path

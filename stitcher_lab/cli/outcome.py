@@ -1,0 +1,63 @@
+"""How a command ends: errors as one sentence, or as JSON, with the exit code that goes with them."""
+
+from __future__ import annotations
+
+import json
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from stitcher_lab.errors import NoTemplateError, ScriptError, StitcherError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def write_json(value: Any) -> None:
+    """Print ``value`` for machines."""
+    print(json.dumps(value, indent=2, ensure_ascii=False, default=str))  # noqa: T201 - this is the door
+
+
+def error_facts(error: StitcherError) -> dict[str, Any]:
+    """An error for machines."""
+    facts: dict[str, Any] = {
+        "kind": type(error).__name__,
+        "message": error.message,
+        "remedy": error.remedy,
+        "exit_code": error.exit_code,
+    }
+    if isinstance(error, NoTemplateError):
+        facts["nearest"] = list(error.nearest)
+    if isinstance(error, ScriptError):
+        facts |= {"scene": error.scene, "line": error.line, "details": error.details}
+    return facts
+
+
+@contextmanager
+def told_plainly(*, as_json: bool = False) -> Iterator[None]:
+    """Turn an error into one sentence (and what to do) on standard error, or JSON on standard output, and exit."""
+    try:
+        yield
+    except StitcherError as error:
+        if as_json:
+            write_json({"error": error_facts(error)})
+        else:
+            tell(error)
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        # Whoever read our output has gone (a pager, head): not an error. Keep Python from saying so at exit.
+        sys.stdout = None
+        sys.exit(0)
+
+
+def tell(error: StitcherError) -> None:
+    """Say what happened and what to do."""
+    from rich.console import Console  # noqa: PLC0415 - only where something is shown
+    from rich.text import Text  # noqa: PLC0415
+
+    console = Console(stderr=True, highlight=False)
+    console.print(Text.assemble(("✗ ", "bold red"), error.message), soft_wrap=True)
+    if error.remedy:
+        console.print(Text("  " + error.remedy), soft_wrap=True)
+    if isinstance(error, ScriptError) and error.details:
+        console.print(Text(error.details.rstrip(), style="dim"), soft_wrap=True)

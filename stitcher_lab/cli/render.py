@@ -1,0 +1,54 @@
+"""``stitcher render``: a scene file of one's own becomes a video."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from stitcher_lab.cli.display import display
+from stitcher_lab.cli.options import settings_from, video_options
+from stitcher_lab.cli.outcome import told_plainly
+from stitcher_lab.cli.result import file_name, finish
+from stitcher_lab.cli.stopping import stoppable
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@video_options
+def render(file: Path, *, as_json: bool, **options: Any) -> None:
+    """Make a video of the Manim scenes in FILE, with or without voiceover.
+
+    \b
+    Examples:
+      stitcher render my_scene.py
+      stitcher render binary_search.py -q 1080p -o lecture.mp4
+
+    Every Scene class of the file becomes a chapter, in order. Scenes speak with
+    "with self.voiceover(text=...) as tracker:", as in manim-voiceover. A scene that fails is left out and named
+    (exit code 3); a scene that did not change is not drawn again.
+    """  # noqa: D301 - \b is click's mark
+    with told_plainly(as_json=as_json), stoppable() as cancellation:
+        from stitcher_lab.brief import make_brief  # noqa: PLC0415 - what is heavy waits until it is needed
+        from stitcher_lab.pipeline import render_script  # noqa: PLC0415
+        from stitcher_lab.script_file import read_script  # noqa: PLC0415
+        from stitcher_lab.studio import open_studio  # noqa: PLC0415
+
+        script = read_script(file)
+        knobs = settings_from(data=options["data"], online_voice=options["online_voice"], workers=options["workers"])
+        brief = make_brief(
+            file.name,
+            knobs,
+            **{name: options[name] for name in ("quality", "voice", "language", "max_duration", "watermark")},
+        )
+        with display(quiet=as_json) as show:
+            video = render_script(
+                script,
+                brief,
+                open_studio(knobs),
+                output=options["output"] or Path(file_name(file.stem)),
+                cancellation=cancellation,
+                on_event=show,
+            )
+        finish(video, as_json=as_json)

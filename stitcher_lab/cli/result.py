@@ -1,0 +1,71 @@
+"""What is said when a video is done."""
+
+from __future__ import annotations
+
+import re
+import sys
+from typing import TYPE_CHECKING, Any
+
+from stitcher_lab.cli.display import clock
+from stitcher_lab.cli.outcome import write_json
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from stitcher_lab.model import Video
+
+GAPS_EXIT = 3
+
+
+def file_name(words: str) -> str:
+    """A file name from a sentence: ``"Explain binary search!"`` becomes ``explain_binary_search.mp4``."""
+    slug = re.sub(r"[^\w]+", "_", words.lower()).strip("_")[:60].rstrip("_")
+    return f"{slug or 'video'}.mp4"
+
+
+def finish(video: Video, *, as_json: bool) -> None:
+    """Say what was made and where it lies; exit with 3 when a scene is missing from it."""
+    if as_json:
+        write_json(facts(video))
+    else:
+        _say(video)
+    if video.gaps:
+        sys.exit(GAPS_EXIT)
+
+
+def facts(video: Video) -> dict[str, Any]:
+    """A video for machines."""
+    return {
+        "video": video.path,
+        "title": video.title,
+        "duration": round(video.duration, 3),
+        "voice": video.voice,
+        "reused": video.reused,
+        "files": dict(video.files),
+        "gaps": [{"scene": gap.scene, "reason": gap.reason, "line": gap.line} for gap in video.gaps],
+        "notes": list(video.notes),
+    }
+
+
+def _say(video: Video) -> None:
+    from rich.console import Console  # noqa: PLC0415 - only where something is shown
+    from rich.text import Text  # noqa: PLC0415
+
+    console = Console(highlight=False)
+    again = ", made before and taken from the cache" if video.reused else ""
+    console.print(
+        Text.assemble(
+            ("✓ ", "bold green"),
+            (str(video.path), "bold"),
+            f"  {clock(video.duration)}, voice: {video.voice}{again}",
+        ),
+        soft_wrap=True,
+    )
+    beside = ", ".join(_ending(path, video.path) for path in video.files.values())
+    console.print(Text(f"  beside it: {beside}", style="dim"), soft_wrap=True)
+    for gap in video.gaps:
+        console.print(Text.assemble(("! ", "bold yellow"), f"{gap.scene} is missing. {gap.reason}"), soft_wrap=True)
+
+
+def _ending(path: Path, video: Path) -> str:
+    return path.name.removeprefix(video.stem)

@@ -1,0 +1,212 @@
+"""The last stage: clips and narration become a finished video with everything that belongs beside it.
+
+A video that was delivered before is taken from the store, byte for byte.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from dataclasses import asdict
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Any
+
+from stitcher_lab import render
+from stitcher_lab.errors import OptionError, ScriptError
+from stitcher_lab.model import Video
+from stitcher_lab.narration import Beat, Chapter, cues, srt, transcript, webvtt
+from stitcher_lab.stitching import Captions, beside, lay_out, stitch
+from stitcher_lab.store import atomic
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
+
+    from stitcher_lab.cancellation import Cancellation
+    from stitcher_lab.model import Brief, Clip, Finding, Gap, Narration, Script
+    from stitcher_lab.stitching import Stitched, Timeline
+    from stitcher_lab.studio import Studio
+
+# Part of every key: raise it when what is delivered for the same clips changes.
+_FORMAT = 1
+_MP4 = "mp4"
+
+
+def deliver(
+    clips: Sequence[Clip],
+    narration: Narration,
+    *,
+    script: Script,
+    brief: Brief,
+    findings: Sequence[Finding],
+    gaps: Sequence[Gap],
+    output: Path,
+    studio: Studio,
+    workdir: Path,
+    cancellation: Cancellation,
+    on_progress: Callable[[float], None],
+) -> Video:
+    """Stitch the clips, or find that it was done before, and put all files in place.
+
+    Raises
+    ------
+    stitcher_lab.errors.StitcherError
+        Whatever stitching raises; and ``DiskFull`` where the output has no room.
+
+    """
+    timeline = lay_out(clips, narration)
+    facts = {
+        **_made_from(script, brief, narration),
+        **_made_of(clips, timeline, narration),
+        "gaps": [{"scene": gap.scene, "reason": gap.reason} for gap in gaps],
+        "layout_findings": [asdict(finding) for finding in findings],
+    }
+    key = hashlib.sha256(json.dumps([_FORMAT, facts], sort_keys=True).encode()).hexdigest()
+    kept = studio.store.videos.get(key, workdir / "kept")
+    if kept is None:
+        chapters = _chapters(clips, timeline, narration)
+        stitched = stitch(
+            clips,
+            narration,
+            output=workdir / "video.mp4",
+            quality=brief.quality,
+            title=script.title,
+            sandbox=studio.sandbox,
+            cancellation=cancellation,
+            workdir=workdir,
+            captions=_captions(chapters, timeline.duration),
+            comment=_comment(narration),
+            sidecars={
+                "transcript.md": transcript(script.title, chapters, voice=narration.voice),
+                "py": script.source,
+            },
+            on_progress=on_progress,
+        )
+        files = {_MP4: stitched.path, **_beside(stitched)}
+        facts |= {"loudness": stitched.loudness, "true_peak": stitched.true_peak, "level": stitched.level}
+        files["manifest.json"] = workdir / "manifest.json"
+        files["manifest.json"].write_text(json.dumps(facts, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+        studio.store.videos.put(key, facts, files)
+    else:
+        _, files = kept
+    cancellation.check()
+    places = {ending: output if ending == _MP4 else beside(output, ending) for ending in files}
+    # The video last: when it is there, everything is.
+    atomic.write_all({places[ending]: files[ending] for ending in sorted(files, key=lambda ending: ending == _MP4)})
+    return Video(
+        path=output,
+        title=script.title,
+        duration=timeline.duration,
+        voice=narration.voice,
+        files={ending: place for ending, place in places.items() if ending != _MP4},
+        gaps=tuple(gaps),
+        notes=(*brief.notes, *script.notes, *narration.notes),
+        reused=kept is not None,
+    )
+
+
+def check_output(output: Path) -> None:
+    """Refuse a place where no video could be written, before any work is done.
+
+    Raises
+    ------
+    stitcher_lab.errors.OptionError
+        Not a file name that ends in ``.mp4``, or a folder that is missing or may not be written.
+
+    """
+    if output.suffix.lower() != ".mp4" or output.is_dir():
+        raise OptionError(f"{output} cannot be the video's name.", remedy="Give a file name that ends in .mp4.")
+    folder = output.absolute().parent
+    if not folder.is_dir():
+        raise OptionError(f"The folder {folder} does not exist.", remedy="Make it first, or choose another place.")
+    if not os.access(folder, os.W_OK):
+        raise OptionError(f"The folder {folder} may not be written.", remedy="Choose another place for the video.")
+
+
+def nothing_to_show(gaps: Sequence[Gap]) -> ScriptError:
+    """The error for a script of which no scene could be made: its first scene's."""
+    first = gaps[0]
+    return ScriptError(first.reason, remedy=first.remedy, scene=first.scene, line=first.line, details=first.details)
+
+
+def plain(parameters: Mapping[str, Any]) -> dict[str, Any]:
+    """Parameters as JSON values; what JSON does not know becomes text."""
+    values: dict[str, Any] = json.loads(json.dumps(dict(parameters), default=str))
+    return values
+
+
+def _chapters(clips: Sequence[Clip], timeline: Timeline, narration: Narration) -> list[Chapter]:
+    ends = [*timeline.first_frames[1:], timeline.frames]
+    return [
+        Chapter(
+            title=clip.title,
+            start=timeline.seconds(first),
+            end=timeline.seconds(end),
+            beats=tuple(
+                Beat(narration.lines[beat.key], timeline.seconds(beat.start_frame), timeline.seconds(beat.end_frame))
+                for beat in timeline.beats
+                if beat.clip == index
+            ),
+        )
+        for index, (clip, first, end) in enumerate(zip(clips, timeline.first_frames, ends, strict=True))
+    ]
+
+
+def _captions(chapters: Sequence[Chapter], duration: float) -> Captions | None:
+    shown = cues([(beat.spoken, beat.start) for chapter in chapters for beat in chapter.beats], duration)
+    return Captions(webvtt(shown), srt(shown)) if shown else None
+
+
+def _beside(stitched: Stitched) -> dict[str, Path]:
+    return {**stitched.sidecars, "poster.png": stitched.poster, "strip.jpg": stitched.strip}
+
+
+def _comment(narration: Narration) -> str:
+    spoken = "Without a voice" if narration.engine == "silent" else f"Voice: {narration.voice}"
+    return f"{spoken}. Made with stitcher_lab {version('stitcher-lab')}."
+
+
+# The manifest holds nothing that differs between equal videos, no date and no path: its hash is the video's key.
+
+
+def _made_from(script: Script, brief: Brief, narration: Narration) -> dict[str, Any]:
+    mark = brief.watermark
+    return {
+        "title": script.title,
+        "origin": script.origin,
+        "parameters": plain(script.parameters),
+        "script_sha256": hashlib.sha256(script.source.encode()).hexdigest(),
+        "quality": asdict(brief.quality),
+        "language": narration.language,
+        "voice": {"engine": narration.engine, "version": narration.engine_version, "voice": narration.voice},
+        "watermark_sha256": hashlib.sha256(mark.read_bytes()).hexdigest() if mark else None,
+        "picture_version": render.picture_version(),
+    }
+
+
+def _made_of(clips: Sequence[Clip], timeline: Timeline, narration: Narration) -> dict[str, Any]:
+    return {
+        "duration": timeline.duration,
+        "scenes": [
+            {
+                "name": clip.scene,
+                "title": clip.title,
+                "start": timeline.seconds(first),
+                "frames": clip.frames,
+                "sha256": hashlib.sha256(clip.path.read_bytes()).hexdigest(),
+            }
+            for first, clip in zip(timeline.first_frames, clips, strict=True)
+        ],
+        "lines": [
+            {
+                "text": narration.lines[beat.key].line.text,
+                "visual": narration.lines[beat.key].line.visual,
+                "scene": beat.scene,
+                "start": timeline.seconds(beat.start_frame),
+                "end": timeline.seconds(beat.end_frame),
+                "words": [[word.text, word.start, word.end] for word in narration.lines[beat.key].words],
+            }
+            for beat in timeline.beats
+        ],
+    }

@@ -1,0 +1,180 @@
+"""Speak: every line of a lesson, once, in one voice."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from stitcher_lab.errors import VoiceError
+from stitcher_lab.model import Narration, SpokenLine
+from stitcher_lab.narration.catalog import ENGINES, Voice, candidates, engine_version, list_voices
+from stitcher_lab.narration.recording import EngineFailedError, Job, Recorder, record_inside, record_silence
+from stitcher_lab.narration.wording import Wording
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from stitcher_lab.cancellation import Cancellation
+    from stitcher_lab.model import Line
+    from stitcher_lab.narration.recordings import Recording, RecordingCache
+    from stitcher_lab.sandbox import Sandbox
+
+_SPOKEN_OF = {
+    "edge": "Microsoft's online voice",
+    "kokoro": "the neural voice",
+    "pico": "the Pico voice",
+    "espeak": "the espeak voice",
+    "silent": "silence",
+}
+_WORKERS = 2
+
+
+def speak(
+    lines: Sequence[Line],
+    *,
+    recordings: RecordingCache,
+    sandbox: Sandbox,
+    cancellation: Cancellation,
+    workdir: Path,
+    voice: str = "auto",
+    language: str = "en",
+    online: bool = False,
+    engines: Sequence[str] = ENGINES,
+    recorders: Mapping[str, Recorder] | None = None,
+    workers: int = _WORKERS,
+    on_progress: Callable[[float, str], None] = lambda _fraction, _message: None,
+) -> Narration:
+    """Record every line, all of them by one engine in one voice.
+
+    When an engine fails, the whole take goes to the next one, and a sentence in ``notes`` says so. What was spoken
+    before, in any job, is taken from ``recordings``.
+
+    Parameters
+    ----------
+    lines
+        The lines; what is spoken is ``say`` where there is one, else ``text``, with signs and numbers read aloud.
+    recordings
+        The shelf of recordings. The wav files of the result stay there.
+    workdir
+        An existing folder for what comes and goes while recording.
+    voice
+        ``auto``, an engine, a voice, or both (``kokoro:af_heart``); see :func:`list_voices`.
+    online
+        Whether the text may be sent to Microsoft's speech service.
+    engines
+        The engines that are permitted at all.
+    recorders
+        Other ways of recording, by engine, in place of the usual ones.
+    workers
+        How many lines are spoken at the same time, where the engine can.
+    on_progress
+        Called with the part that is done, 0 to 1, and a few words.
+
+    Raises
+    ------
+    stitcher_lab.errors.OptionError
+        There is no such voice, or it does not fit the language.
+    stitcher_lab.errors.VoiceError
+        No permitted engine could speak.
+    stitcher_lab.errors.DamagedInstall
+        The model of a voice is not the one whose hash was recorded.
+    stitcher_lab.errors.Cancelled
+        The user stopped the job.
+
+    """
+    primary = language.replace("_", "-").split("-")[0].lower()
+    wordings = {line.key: Wording.of(line, primary) for line in lines}
+    spoken = list(dict.fromkeys(wording.spoken.text for wording in wordings.values()))
+    notes: list[str] = []
+    choices = candidates(voice, language, online=online, engines=engines)
+    if voice.lower() in ("", "auto") and choices:
+        notes += _better_voice(choices[0], primary, engines)
+    ways = {**_RECORDERS, **(recorders or {})}
+    failures: list[str] = []
+    for choice in choices:
+        cancellation.check()
+        with tempfile.TemporaryDirectory(dir=workdir, prefix="take-") as folder:
+            version = engine_version(choice.engine)
+            job = Job(choice, version, primary, recordings, sandbox, cancellation, Path(folder), workers)
+            try:
+                taken = _take(job, spoken, ways[choice.engine], on_progress)
+            except EngineFailedError as failure:
+                failures.append(f"{_SPOKEN_OF[choice.engine].capitalize()} ({choice.id}) could not speak: {failure}.")
+                continue
+        if failures:
+            notes += failures
+            notes.append(f"The whole narration is spoken by {choice.id} instead.")
+        if choice.engine == "silent" and voice.lower() != "silent":
+            notes.append("The video has captions, but no voice.")
+        return Narration(
+            engine=choice.engine,
+            engine_version=version,
+            voice=choice.name,
+            language=language,
+            lines={key: _spoken_line(wording, taken[wording.spoken.text]) for key, wording in wordings.items()},
+            notes=tuple(notes),
+        )
+    raise VoiceError(
+        " ".join(["No voice could speak the narration.", *failures]),
+        remedy="Choose another voice, or 'silent' for a video without one; 'stitcher voices' lists what is installed.",
+    )
+
+
+def _record_online(job: Job, lines: Sequence[str], on_line: Callable[[int], None]) -> None:
+    from stitcher_lab.narration.engines.edge import EdgeRecorder  # noqa: PLC0415 (asyncio and sockets, seldom asked for)
+
+    EdgeRecorder()(job, lines, on_line)
+
+
+_RECORDERS: Mapping[str, Recorder] = {
+    "edge": _record_online,
+    "kokoro": record_inside,
+    "pico": record_inside,
+    "espeak": record_inside,
+    "silent": record_silence,
+}
+
+
+def _take(
+    job: Job, spoken: Sequence[str], record: Recorder, on_progress: Callable[[float, str], None]
+) -> dict[str, Recording]:
+    """Every spoken string's recording: from the shelf, or made now."""
+    taken = {text: found for text in spoken if (found := job.recordings.find(job.key(text)))}
+    missing = [text for text in spoken if text not in taken]
+    total = sum(map(len, spoken)) or 1
+    done = sum(map(len, taken))
+    count = len(taken)
+
+    def on_line(index: int) -> None:
+        nonlocal done, count
+        done += len(missing[index])
+        count += 1
+        on_progress(min(1.0, done / total), f"line {count} of {len(spoken)}")
+
+    if taken:
+        on_progress(done / total, f"line {count} of {len(spoken)}")
+    if missing:
+        record(job, missing, on_line)
+    for text in missing:
+        found = job.recordings.find(job.key(text))
+        if found is None:
+            raise EngineFailedError("a recording was lost before it could be used")
+        taken[text] = found
+    on_progress(1.0, f"{len(spoken)} lines")
+    return taken
+
+
+def _spoken_line(wording: Wording, recording: Recording) -> SpokenLine:
+    words = wording.words(recording.heard, recording.duration)
+    return SpokenLine(wording.line, recording.wav, recording.duration, words)
+
+
+def _better_voice(choice: Voice, language: str, engines: Sequence[str]) -> list[str]:
+    """A hint for whoever hears a plain voice because the good one was never installed."""
+    if choice.quality == "neural" or "kokoro" not in engines:
+        return []
+    for voice in list_voices():
+        if voice.engine == "kokoro" and voice.language == language and voice.missing:
+            return [f"A better voice, {voice.id}, can be installed: {voice.missing}"]
+    return []

@@ -1,0 +1,103 @@
+"""When each word of the caption is heard, from what the engine says of the spoken string."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from stitcher_lab.model import Word
+from stitcher_lab.narration.spoken import spoken_form
+from stitcher_lab.narration.traced import Traced
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from stitcher_lab.model import Line
+    from stitcher_lab.narration.wavs import Heard
+
+_WORD = re.compile(r"\S+")
+_BARE = re.compile(r"[^\w]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What is spoken for a line, traced back to the characters of its ``text``."""
+
+    line: Line
+    spoken: Traced
+
+    @classmethod
+    def of(cls, line: Line, language: str) -> Wording:
+        """Work out what is spoken: ``say`` where there is one, else ``text``, each read as a teacher would."""
+        from_text = spoken_form(line.text, language)
+        if not line.say.strip():
+            return cls(line, from_text)
+        from_say = spoken_form(line.say, language)
+        return cls(line, Traced(from_say.text, _across(from_say.text, from_text)))
+
+    def words(self, heard: Sequence[Heard], duration: float) -> tuple[Word, ...]:
+        """The words of ``line.text`` with their times (seconds), in order, each within the recording.
+
+        A sign that is not spoken, such as a lone dash, is no word; a word that the engine said nothing about gets the
+        time between its neighbours.
+        """
+        traced = [(*self.spoken.back(span.char_start, span.char_end), span.start, span.end) for span in heard]
+        found: list[tuple[re.Match[str], float | None, float | None]] = []
+        for word in _WORD.finditer(self.line.text):
+            times = [
+                (start, end)
+                for char_start, char_end, start, end in traced
+                if char_start < word.end() and word.start() < char_end
+            ]
+            if times:
+                found.append((word, min(start for start, _ in times), max(end for _, end in times)))
+            elif _BARE.sub("", word[0]):
+                found.append((word, None, None))
+        return _in_order(found, duration)
+
+
+def _in_order(found: Sequence[tuple[re.Match[str], float | None, float | None]], duration: float) -> tuple[Word, ...]:
+    words: list[Word] = []
+    at = 0.0
+    for index, (word, start, end) in enumerate(found):
+        following = next((later for _, later, _ in found[index + 1 :] if later is not None), duration)
+        first = min(max(start if start is not None else at, at), duration)
+        last = end if end is not None else following
+        last = min(max(last, first), duration)
+        words.append(Word(word[0], first, last, word.start(), word.end()))
+        # Only starts must not go back: one spoken word can stand for two written ones.
+        at = first if start is not None else last
+    return tuple(words)
+
+
+def _across(spoken: str, caption: Traced) -> list[tuple[int, int]]:
+    """For each character of ``spoken``, the span of the caption's original that it stands for.
+
+    Words that both strings share are matched; what differs between two matches is shared out by length.
+    """
+    ours, theirs = list(_WORD.finditer(spoken)), list(_WORD.finditer(caption.text))
+    matcher = difflib.SequenceMatcher(
+        None, [_bare(word[0]) for word in ours], [_bare(word[0]) for word in theirs], autojunk=False
+    )
+    where: list[tuple[int, int]] = [(0, 0)] * len(spoken)
+    for _, own_first, own_last, first, last in matcher.get_opcodes():
+        count = own_last - own_first
+        for offset in range(count):
+            if last > first:
+                low = first + offset * (last - first) // count
+                high = max(low + 1, first + (offset + 1) * (last - first) // count)
+                span = caption.back(theirs[low].start(), theirs[min(high, last) - 1].end())
+            else:
+                place = theirs[first].start() if first < len(theirs) else len(caption.text)
+                span = caption.back(place, place)
+            word = ours[own_first + offset]
+            # The space before a word goes with it; nothing asks for that at the string's own ends.
+            before = ours[own_first + offset - 1].end() if own_first + offset else 0
+            where[before : word.end()] = [span] * (word.end() - before)
+    return where
+
+
+def _bare(word: str) -> str:
+    return _BARE.sub("", word).lower() or word

@@ -1,0 +1,281 @@
+"""The whole job on one page: from a Brief, or a Script of one's own, to a Video.
+
+It knows nothing of terminals, notebooks or queues. It reports through :class:`~stitcher_lab.model.Event` and raises
+what :mod:`stitcher_lab.errors` draws.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from stitcher_lab import delivery, encoding, render, templates
+from stitcher_lab.errors import OptionError, StitcherError
+from stitcher_lab.model import Stage
+from stitcher_lab.narration import manifest, speak
+from stitcher_lab.progress import Progress
+from stitcher_lab.sandbox import guard
+from stitcher_lab.store import atomic
+from stitcher_lab.store.workplace import workplace
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from stitcher_lab.cancellation import Cancellation
+    from stitcher_lab.model import Brief, Clip, Event, Gap, Narration, Rehearsal, RehearsedScene, Script, Video
+    from stitcher_lab.store.history import Job
+    from stitcher_lab.studio import Studio
+
+
+def make(
+    brief: Brief,
+    studio: Studio,
+    *,
+    output: Path,
+    values: Mapping[str, str] | None = None,
+    cancellation: Cancellation,
+    on_event: Callable[[Event], None] = lambda _: None,
+) -> Video:
+    """Turn a sentence into a finished video at ``output``.
+
+    ``values`` are parameters of the template, given by name; they outrank what the sentence says.
+
+    Raises
+    ------
+    stitcher_lab.errors.StitcherError
+        Any of them; nothing half-written is left.
+
+    """
+    with _job(studio, brief, output) as job:
+        run = _Run(studio, job, cancellation, Progress(on_event))
+        with run.stage(Stage.THINKING):
+            brief, script = write(brief, values or {}, vectors=studio.store.path / "vectors")
+            job.note(template=script.origin.removeprefix("template:"), parameters=delivery.plain(script.parameters))
+        return _produce(script, brief, run, output)
+
+
+def render_script(
+    script: Script,
+    brief: Brief,
+    studio: Studio,
+    *,
+    output: Path,
+    cancellation: Cancellation,
+    on_event: Callable[[Event], None] = lambda _: None,
+) -> Video:
+    """Turn a scene file of one's own into a finished video at ``output``; raises what :func:`make` does."""
+    with _job(studio, brief, output) as job:
+        return _produce(script, brief, _Run(studio, job, cancellation, Progress(on_event)), output)
+
+
+def write(brief: Brief, values: Mapping[str, str], *, vectors: Path) -> tuple[Brief, Script]:
+    """Find the template that answers the brief and fill it in; ``vectors`` is where matching keeps its index.
+
+    Raises
+    ------
+    stitcher_lab.errors.NoTemplateError, stitcher_lab.errors.ParameterError
+        No template fits; a value makes no sense.
+
+    """
+    notes: tuple[str, ...] = ()
+    given: dict[str, Any] = {}
+    if brief.template is None:
+        found = templates.match(brief.prompt, folder=vectors)
+        template, notes = found.template, found.notes
+        given = {name: found.parameters[name] for name in found.parameters.given}
+    else:
+        template = templates.get(brief.template)
+    if values:
+        typed, more = templates.parse_settings(template, values)
+        given |= {name: typed[name] for name in typed.given}
+        notes = (*notes, *more)
+    if not brief.language.startswith("en"):
+        notes = (*notes, "Lessons made without a model are in English, so English is spoken.")
+        brief = replace(brief, language="en")
+    return brief, templates.fill(template, given, notes=notes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What all stages of one job share."""
+
+    studio: Studio
+    job: Job
+    cancellation: Cancellation
+    progress: Progress
+
+    @contextmanager
+    def stage(self, stage: Stage) -> Iterator[None]:
+        """Time a stage in the history, and report its beginning and end."""
+        self.cancellation.check()
+        with self.job.stage(stage), self.progress.stage(stage):
+            yield
+
+
+def _produce(script: Script, brief: Brief, run: _Run, output: Path) -> Video:
+    """Rehearse, speak, draw and stitch."""
+    run.job.note(code=script.source)
+    for note in (*brief.notes, *script.notes):
+        run.progress.note(note)
+    with workplace(run.studio.store.path / "work") as workdir:
+        with run.stage(Stage.REHEARSING):
+            rehearsal = _rehearse(script, brief, run, workdir)
+            _check_length(rehearsal.duration, brief)
+        with run.stage(Stage.SPEAKING):
+            narration = _speak(rehearsal, brief, run, workdir)
+            lengths = [_frames(scene, narration, rehearsal.fps) for scene in rehearsal.scenes]
+            _check_length(sum(lengths) / rehearsal.fps, brief)
+        with run.stage(Stage.RENDERING):
+            orders = [
+                _order(scene, script, brief, rehearsal, narration, expected_frames=frames)
+                for scene, frames in zip(rehearsal.scenes, lengths, strict=True)
+            ]
+            clips, gaps = _draw(orders, run, workdir)
+            gaps = [*rehearsal.gaps, *gaps]
+            if not clips:
+                raise delivery.nothing_to_show(gaps)
+        with run.stage(Stage.FINALIZING):
+            video = delivery.deliver(
+                clips,
+                narration,
+                script=script,
+                brief=brief,
+                findings=rehearsal.findings,
+                gaps=gaps,
+                output=output,
+                studio=run.studio,
+                workdir=_fresh(workdir / "finalizing"),
+                cancellation=run.cancellation,
+                on_progress=run.progress.update,
+            )
+    for gap in gaps:
+        run.progress.note(f"The scene {gap.scene} is missing. {gap.reason}")
+    return video
+
+
+def _rehearse(script: Script, brief: Brief, run: _Run, workdir: Path) -> Rehearsal:
+    guard.check(script.source)
+    key = render.rehearsal_key(script.source, brief.quality)
+    kept = run.studio.store.rehearsals.get(key, workdir / "kept")
+    if kept is not None:
+        return kept
+    seen: list[str] = []
+
+    def hear(scene: str) -> None:
+        seen.append(scene)
+        count = max(len(script.scenes), len(seen))
+        run.progress.update((len(seen) - 1) / count, scene=len(seen), scenes=count)
+
+    rehearsal = render.rehearse(
+        script.source,
+        quality=brief.quality,
+        sandbox=run.studio.sandbox,
+        outbox=_fresh(workdir / "rehearsing"),
+        limits=run.studio.limits,
+        cancellation=run.cancellation,
+        on_scene=hear,
+    )
+    if not rehearsal.gaps:
+        run.studio.store.rehearsals.put(key, rehearsal)
+    return rehearsal
+
+
+def _speak(rehearsal: Rehearsal, brief: Brief, run: _Run, workdir: Path) -> Narration:
+    narration = speak(
+        rehearsal.lines,
+        voice=brief.voice,
+        language=brief.language,
+        online=run.studio.settings.online_voice,
+        recordings=run.studio.recordings,
+        sandbox=run.studio.sandbox,
+        workdir=_fresh(workdir / "speaking"),
+        workers=run.studio.settings.workers,
+        cancellation=run.cancellation,
+        on_progress=run.progress.update,
+    )
+    for note in narration.notes:
+        run.progress.note(note)
+    return narration
+
+
+def _draw(orders: Sequence[render.DrawOrder], run: _Run, workdir: Path) -> tuple[list[Clip], list[Gap]]:
+    def report(fraction: float, finished: int) -> None:
+        run.progress.update(fraction, scene=min(finished + 1, len(orders)), scenes=len(orders))
+
+    return render.draw_all(
+        orders,
+        cache=run.studio.store.clips,
+        sandbox=run.studio.sandbox,
+        workdir=_fresh(workdir / "rendering"),
+        workers=run.studio.settings.workers,
+        limits=run.studio.limits,
+        cancellation=run.cancellation,
+        on_progress=report,
+    )
+
+
+def _frames(scene: RehearsedScene, narration: Narration, fps: int) -> int:
+    """How many frames a scene will have, now that its lines have their true lengths; close, not exact."""
+    return scene.frames + sum(
+        max(round(narration.lines[beat.key].duration * fps) - (beat.end_frame - beat.start_frame), -beat.end_frame)
+        for beat in scene.beats
+    )
+
+
+def _check_length(seconds: float, brief: Brief) -> None:
+    # The estimate before speaking is rough: only what is far too long is refused on it alone.
+    if seconds > brief.max_duration * 1.05:
+        raise OptionError(
+            f"The video would be {seconds:.0f} seconds long; at most {brief.max_duration:.0f} are allowed.",
+            remedy="Allow more with --max-duration, or ask for less: fewer numbers, fewer steps, fewer scenes.",
+        )
+
+
+def _order(
+    scene: RehearsedScene,
+    script: Script,
+    brief: Brief,
+    rehearsal: Rehearsal,
+    narration: Narration,
+    *,
+    expected_frames: int,
+) -> render.DrawOrder:
+    keys = {line.key for line in scene.lines}
+    spoken = replace(narration, lines={key: line for key, line in narration.lines.items() if key in keys})
+    return render.DrawOrder(
+        source=script.source,
+        scene=scene.name,
+        quality=brief.quality,
+        manifest=manifest(spoken),
+        keys={(line.text, line.say): line.key for line in scene.lines},
+        encoder_options=encoding.encoder_options(brief.quality),
+        expected_frames=expected_frames,
+        tex_cache=rehearsal.tex_cache,
+        watermark=brief.watermark,
+    )
+
+
+@contextmanager
+def _job(studio: Studio, brief: Brief, output: Path) -> Iterator[Job]:
+    """Write the job into the history, however it ends; a full disk becomes one sentence wherever it strikes."""
+    delivery.check_output(output)
+    options = {"quality": brief.quality.name, "voice": brief.voice, "language": brief.language}
+    job = studio.store.open_job(brief.prompt, options=options)
+    try:
+        with atomic.faults_named(studio.store.path):
+            yield job
+    except BaseException as error:
+        # What cannot be written down must not hide what happened.
+        try:
+            job.finish(error=error)
+        except StitcherError as trouble:
+            error.add_note(f"The history could not be written: {trouble}")
+        raise
+    job.finish(output=output)
+
+
+def _fresh(folder: Path) -> Path:
+    folder.mkdir()
+    return folder

@@ -1,0 +1,43 @@
+"""A script of one's own, read from a file."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+from stitcher_lab.errors import OptionError, ScriptError
+from stitcher_lab.model import Script
+from stitcher_lab.render import scene_names
+from stitcher_lab.sandbox import guard
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def read_script(path: Path) -> Script:
+    """Read a scene file; its title is the first line of its docstring, else the file's name in words.
+
+    Raises
+    ------
+    stitcher_lab.errors.OptionError
+        The file cannot be read.
+    stitcher_lab.errors.ScriptError
+        It is no Python, asks for what scenes may not do, or holds no scene.
+
+    """
+    try:
+        source = path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise OptionError(f"{path} cannot be read: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        raise OptionError(f"{path} is no text in UTF-8.", remedy="Give a Python file with Manim scenes.") from error
+    guard.check(source)
+    scenes = scene_names(source)
+    if not scenes:
+        raise ScriptError(
+            f"{path.name} holds no scene.",
+            remedy="Write at least one class that derives from Scene and has a construct method.",
+        )
+    docstring = ast.get_docstring(ast.parse(source)) or ""
+    title = docstring.split("\n")[0].strip().rstrip(".") or path.stem.replace("_", " ").strip().capitalize()
+    return Script(source=source, scenes=scenes, title=title, origin=f"file:{path.name}")

@@ -1,0 +1,89 @@
+"""The tables of the history, and how an older file becomes today's.
+
+``PRAGMA user_version`` counts the steps that were taken. A step that has shipped is never edited; a new one is added.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import JSON, Column, Float, ForeignKey, Integer, MetaData, Table, Text
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+METADATA = MetaData()
+
+JOBS = Table(
+    "jobs",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("trace_id", Text, nullable=False),
+    Column("prompt", Text, nullable=False),
+    Column("template", Text),
+    Column("parameters", JSON, nullable=False),
+    Column("options", JSON, nullable=False),
+    Column("code", Text),
+    Column("cost", Float, nullable=False),
+    Column("outcome", Text, nullable=False),
+    Column("sentence", Text, nullable=False),
+    Column("remedy", Text, nullable=False),
+    Column("output", Text),
+    Column("host", Text, nullable=False),
+    Column("boot", Text, nullable=False),
+    Column("pid", Integer, nullable=False),
+    Column("process_started", Text, nullable=False),
+    Column("created", Float, nullable=False, index=True),
+    Column("finished", Float),
+)
+
+STAGES = Table(
+    "stages",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("job_id", Text, ForeignKey("jobs.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("name", Text, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("started", Float, nullable=False),
+    Column("seconds", Float),
+)
+
+_STEPS: tuple[tuple[str, ...], ...] = (
+    (
+        """CREATE TABLE jobs (
+            id TEXT PRIMARY KEY, trace_id TEXT NOT NULL, prompt TEXT NOT NULL, template TEXT,
+            parameters JSON NOT NULL, options JSON NOT NULL, code TEXT, cost FLOAT NOT NULL, outcome TEXT NOT NULL,
+            sentence TEXT NOT NULL, remedy TEXT NOT NULL, output TEXT, host TEXT NOT NULL, boot TEXT NOT NULL,
+            pid INTEGER NOT NULL, process_started TEXT NOT NULL, created FLOAT NOT NULL, finished FLOAT)""",
+        "CREATE INDEX ix_jobs_created ON jobs (created)",
+        """CREATE TABLE stages (
+            id INTEGER PRIMARY KEY, job_id TEXT NOT NULL REFERENCES jobs (id) ON DELETE CASCADE, name TEXT NOT NULL,
+            note TEXT NOT NULL, started FLOAT NOT NULL, seconds FLOAT)""",
+        "CREATE INDEX ix_stages_job_id ON stages (job_id)",
+    ),
+)
+
+VERSION = len(_STEPS)
+
+
+class NewerSchemaError(Exception):
+    """The file was written by a newer version of this program."""
+
+
+def migrate(connection: Connection) -> None:
+    """Take the steps that are missing, within the transaction that ``connection`` is in.
+
+    Raises
+    ------
+    NewerSchemaError
+        The file knows more steps than this program.
+
+    """
+    version = int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+    if version > VERSION:
+        raise NewerSchemaError
+    for step in _STEPS[version:]:
+        for statement in step:
+            connection.exec_driver_sql(statement)
+    if version < VERSION:
+        connection.exec_driver_sql(f"PRAGMA user_version = {VERSION}")

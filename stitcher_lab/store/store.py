@@ -1,0 +1,109 @@
+"""The store: everything that outlives a job, under one folder.
+
+::
+
+    DATA/
+      blobs/          content by its sha256
+      index/          what is stored under which key: clips, rehearsals, videos
+      history.sqlite  every job
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from stitcher_lab.store.blobs import Blobs
+from stitcher_lab.store.caches import ClipCache, RehearsalCache, VideoCache
+from stitcher_lab.store.entries import Entries
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from stitcher_lab.store.history import History, Job, JobRecord
+
+GIB = 1 << 30
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """What is kept: bytes of all blobs, how many clips, rehearsals and videos, and bytes of the history."""
+
+    blob_bytes: int
+    clips: int
+    rehearsals: int
+    videos: int
+    history_bytes: int
+
+
+class Store:
+    """Opens nothing until it is used; making one costs nothing. Safe with several threads and processes."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.blobs = Blobs(path / "blobs")
+        self.clips = ClipCache(self._entries("clips"))
+        self.rehearsals = RehearsalCache(self._entries("rehearsals"))
+        self.videos = VideoCache(self._entries("videos"))
+
+    def _entries(self, kind: str) -> Entries:
+        return Entries(self.path / "index" / kind, self.blobs)
+
+    @cached_property
+    def _history(self) -> History:
+        from stitcher_lab.store.database import Database  # noqa: PLC0415 - SQLAlchemy takes a while to import
+        from stitcher_lab.store.history import History  # noqa: PLC0415
+
+        return History(Database(self.path / "history.sqlite"))
+
+    def open_job(
+        self,
+        prompt: str,
+        *,
+        template: str | None = None,
+        parameters: Mapping[str, Any] | None = None,
+        options: Mapping[str, Any] | None = None,
+        trace_id: str | None = None,
+    ) -> Job:
+        """Begin a job of this process; see :class:`stitcher_lab.store.history.Job`.
+
+        Raises
+        ------
+        stitcher_lab.errors.DiskFull, stitcher_lab.errors.EnvironmentFault
+            The history cannot be written.
+
+        """
+        return self._history.open_job(
+            prompt, template=template, parameters=parameters, options=options, trace_id=trace_id,
+        )  # fmt: skip
+
+    def history(self, limit: int = 20) -> list[JobRecord]:
+        """Return the last jobs, newest first; one whose process is gone shows as died."""
+        return self._history.recent(limit)
+
+    def job(self, job_id: str) -> JobRecord | None:
+        """Return one job by its id, or by the start or end of its id where only one fits."""
+        return self._history.job(job_id)
+
+    def sizes(self) -> Sizes:
+        """Count what is kept."""
+        return Sizes(
+            blob_bytes=self.blobs.size(),
+            clips=len(self.clips.entries),
+            rehearsals=len(self.rehearsals.entries),
+            videos=len(self.videos.entries),
+            history_bytes=sum(path.stat().st_size for path in self.path.glob("history.sqlite*")),
+        )
+
+    def prune(self, *, max_bytes: int | None = None, older_than: float | None = None) -> int:
+        """Remove what was not used for longest until ``max_bytes`` are left; return the bytes freed.
+
+        ``older_than`` removes what was not used for that many seconds. What killed writers left goes too, and so do
+        entries that lose a file by this. The history stays.
+        """
+        freed = self.blobs.prune(max_bytes=max_bytes, older_than=older_than)
+        for entries in (self.clips.entries, self.rehearsals.entries, self.videos.entries):
+            entries.tidy()
+        return freed

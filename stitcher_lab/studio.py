@@ -1,0 +1,47 @@
+"""The collaborators of the pipeline, built once at the door and handed in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from stitcher_lab.narration import RecordingCache
+from stitcher_lab.sandbox import Limits, open_sandbox
+from stitcher_lab.sandbox.task import MIB
+from stitcher_lab.store import Store
+
+if TYPE_CHECKING:
+    from stitcher_lab.config import Settings
+    from stitcher_lab.sandbox import Sandbox
+
+
+@dataclass(frozen=True, slots=True)
+class Studio:
+    """What the stages work with: where things are kept, where code is isolated, and the settings."""
+
+    settings: Settings
+    sandbox: Sandbox
+    store: Store
+    recordings: RecordingCache
+
+    @property
+    def limits(self) -> Limits:
+        """What one run of a scene's code may use."""
+        return Limits(wall=self.settings.scene_seconds, memory=self.settings.scene_memory_mib * MIB)
+
+
+def open_studio(settings: Settings) -> Studio:
+    """Build the usual collaborators.
+
+    Raises
+    ------
+    stitcher_lab.errors.SandboxUnavailable
+        Code cannot be isolated here, so nothing will be run.
+
+    """
+    return Studio(
+        settings=settings,
+        sandbox=open_sandbox(bwrap=settings.bwrap),
+        store=Store(settings.data),
+        recordings=RecordingCache(settings.data / "recordings"),
+    )

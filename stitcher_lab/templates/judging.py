@@ -1,0 +1,202 @@
+"""What speaks for and against each template, weighed; see :mod:`stitcher_lab.templates.matching`."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from stitcher_lab import embedding
+from stitcher_lab.templates import spec
+from stitcher_lab.templates.reading.text import without_audience
+from stitcher_lab.templates.words import STOP, Lexicon, Name, content, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from stitcher_lab.templates.meaning import Meaning
+    from stitcher_lab.templates.resemblance import Resemblance
+    from stitcher_lab.templates.spec import Template
+
+# Values say nothing about the topic and blur the comparison by meaning.
+_VALUES = re.compile(
+    r"[\[({][^\[\](){}]*\d[^\[\](){}]*[\])}]|[A-Za-z]\s?(?:->|-)\s?[A-Z]\b(?:\s*(?:costs?|is|=|:)?\s*\d+)?"
+    r"|\S*\d\S*|\S*\^\S*|(?<=\s)[-+=*/|<>,;]+(?=\s)"
+)
+_NEGATION = re.compile(
+    r"(?:\bnot|\bno|n't(?:\s+(?:want|mean|need|show))?|\bwithout|\bexcept(?:\s+for)?|\binstead\s+of|\brather\s+than"
+    r"|\bother\s+than|\banything\s+but|\bexcluding|\bunlike|\bbesides|\bnever|\bavoid)\s+(?:[\w']+\s+){0,3}\Z",
+    re.IGNORECASE,
+)
+_LITERAL_ONLY = re.compile(r"\d|\b(?:not|no|without|non)\b", re.IGNORECASE)
+# English words up to this rank are ordinary language: that a template does not have them says little.
+_ORDINARY = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What was found for one template. All numbers are between 0 and 1 but the margins, which may be negative."""
+
+    template: Template
+    meaning: float
+    meaning_margin: float
+    meaning_lead: float
+    words: float
+    words_margin: float
+    words_lead: float
+    named: float
+    foreign: float
+    strange: float
+    other: float
+
+    def features(self, *, by_meaning: bool) -> list[float]:
+        """Return what the logistic function weighs."""
+        words = [self.words, self.words_margin, self.words_lead, self.named, self.foreign, self.strange, self.other]
+        return [self.meaning, self.meaning_margin, self.meaning_lead, *words] if by_meaning else words
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A prompt without its values and negated parts, as content stems, with the names found in it."""
+
+    topic: str
+    stems: tuple[str, ...]
+    names: tuple[Name, ...]
+    negated: frozenset[str]
+
+
+@dataclass(slots=True)
+class Matcher:
+    """Everything that is known about a catalogue, ready to read prompts. ``meaning`` is ``None`` without the extra."""
+
+    templates: tuple[Template, ...]
+    phrases: list[tuple[str, str]]
+    lexicon: Lexicon
+    resemblance: Resemblance
+    meaning: Meaning | None
+    vocabulary: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def read(self, prompt: str) -> Reading:
+        """Take a cleaned prompt apart."""
+        topic = _VALUES.sub(" ", without_audience(prompt))
+        placed = self.lexicon.read(topic)
+        names = self.lexicon.names_in([word for _, word in placed])
+        dropped: set[int] = set()
+        negated: set[str] = set()
+        for name in names:
+            if _NEGATION.search(topic[max(0, placed[name.start][0] - 60) : placed[name.start][0]]):
+                dropped.update(range(name.start, name.end))
+                negated.add(name.owner)
+        if dropped:
+            ends = [at for at, _ in placed[1:]] + [len(topic)]
+            for index in sorted(dropped, reverse=True):
+                topic = topic[: placed[index][0]] + " " + topic[ends[index] :]
+            placed = self.lexicon.read(topic)
+            names = self.lexicon.names_in([word for _, word in placed])
+        return Reading(" ".join(topic.split()), tuple(word for _, word in placed), tuple(names), frozenset(negated))
+
+    def evidence(self, reading: Reading) -> list[Evidence]:
+        """Return what speaks for each template, the most similar first."""
+        meaning = self._best(self.meaning.similarities(reading.topic).tolist()) if self.meaning else {}
+        words = self._best(self.resemblance.similarities(reading.stems))
+        found = [
+            Evidence(
+                template,
+                *_margins(meaning, template.id),
+                *_margins(words, template.id),
+                *self._names(reading, template),
+                *self._unexplained(reading, template),
+            )
+            for template in self.templates
+            if template.id not in reading.negated
+        ]
+        return sorted(found, key=lambda each: -(each.meaning + 0.5 * each.words + 0.5 * each.named))
+
+    def _best(self, similarities: Sequence[float]) -> dict[str, float]:
+        best: dict[str, float] = {}
+        for (owner, _), value in zip(self.phrases, similarities, strict=True):
+            best[owner] = max(best.get(owner, 0.0), value)
+        return best
+
+    def _names(self, reading: Reading, template: Template) -> tuple[float, float]:
+        """Return the shares of the prompt's words that are names of this template, and of other topics."""
+        total = sum(self.lexicon.rarity(word) for word in reading.stems) or 1.0
+        own = {span for name in reading.names if name.owner == template.id for span in range(name.start, name.end)}
+        foreign: set[int] = set()
+        for name in reading.names:
+            span = set(range(name.start, name.end))
+            if name.owner == template.id or span & own:
+                continue
+            # One word that this template also uses is no name of something else: "vectors", "collisions".
+            if len(span) == 1 and reading.stems[name.start] in self.vocabulary[template.id]:
+                continue
+            foreign |= span
+        weigh = self.lexicon.rarity
+        return (
+            sum(weigh(reading.stems[at]) for at in own) / total,
+            sum(weigh(reading.stems[at]) for at in foreign) / total,
+        )
+
+    def _unexplained(self, reading: Reading, template: Template) -> tuple[float, float]:
+        """Return the shares of the prompt's words that this template does not have: strange ones, and ordinary ones."""
+        if not reading.stems:
+            return 0.0, 0.0
+        missing = [word for word in reading.stems if word not in self.vocabulary[template.id]]
+        strange = [word for word in missing if not _ordinary(word)]
+        return len(strange) / len(reading.stems), (len(missing) - len(strange)) / len(reading.stems)
+
+
+def _ordinary(word: str) -> bool:
+    ranks = (embedding.rank(form) for form in (word, word + "e", word + "s", word + "ing", word + "ed"))
+    return any(rank is not None and rank < _ORDINARY for rank in ranks)
+
+
+def _margins(best: dict[str, float], owner: str) -> tuple[float, float, float]:
+    """Return a template's similarity, its lead over topics without a lesson, and its lead over other templates."""
+    if not best:
+        return 0.0, 0.0, 0.0
+    own = best.get(owner, 0.0)
+    rival = max((value for other, value in best.items() if other not in (owner, "")), default=0.0)
+    return own, own - best.get("", 0.0), own - rival
+
+
+def phrases_of(template: Template) -> list[str]:
+    """Return the phrases that a prompt is compared with."""
+    examples = [" ".join(_VALUES.sub(" ", example).split()) for example in template.examples]
+    return list(dict.fromkeys([template.title, *template.concepts, *examples]))
+
+
+def vocabulary_of(template: Template) -> frozenset[str]:
+    """Return the stems of every word that a lesson's description uses."""
+    texts = [template.title, template.summary, *template.concepts, *template.examples]
+    for parameter in template.parameters:
+        texts += [parameter.description, *parameter.cues]
+        if isinstance(parameter, spec.Choice):
+            texts += [phrase for phrases in parameter.options.values() for phrase in phrases]
+        if isinstance(parameter, spec.Number):
+            texts += list(parameter.units)
+    return frozenset(word for text in texts for word in content(text))
+
+
+def beyond_in(template: Template, prompt: str, stems: Sequence[str]) -> str:
+    """Return the first of the template's ``beyond`` phrases that the prompt contains, or an empty string."""
+    for phrase in template.beyond:
+        if re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", prompt, re.IGNORECASE):
+            return phrase
+        wanted = [] if _LITERAL_ONLY.search(phrase) else content(phrase)
+        size = len(wanted)
+        if wanted and any(list(stems[at : at + size]) == wanted for at in range(len(stems) - size + 1)):
+            return phrase
+    return ""
+
+
+def logistic(weights: Sequence[float], features: Sequence[float]) -> float:
+    """Return the weighed features as a confidence; the first weight stands alone."""
+    total = weights[0] + sum(weight * value for weight, value in zip(weights[1:], features, strict=True))
+    return 1 / (1 + math.exp(-max(-60.0, min(60.0, total))))
+
+
+def says_something(prompt: str) -> bool:
+    """Whether a prompt has any word that could name a topic."""
+    return any(word not in STOP for word in tokens(prompt))

@@ -1,0 +1,202 @@
+"""Prompts and phrases as words: stems, stop words, typing errors, names found in a sentence."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from stitcher_lab import embedding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+# Words that carry no topic: grammar, and what people say around a request.
+STOP = frozenset(
+    """
+    a an the this that these those it its of in on at to for from by with without into onto over under about around
+    as is are was were be been being am do does did done doing has have had having can could will would shall should
+    may might must and or but if then than so because while when where why how what which who whom whose there here
+    i me my mine we us our you your he she they them their his her not no nor yes all any some each every both few
+    more most much many such own same other another only just also too very really quite again once up down out off
+    s t re ve ll d m let lets
+    please thanks thank hello hi hey explain explained explaining explanation show showing shown shows tell teach
+    teaching demonstrate demonstration illustrate illustrated visualise visualize visualised visualized visualising
+    visualizing visualisation visualization animate animated animation animations video videos vid clip film movie
+    lesson lecture tutorial introduction intro overview make making made create creating generate produce give want
+    wanted need needed like would love get getting understand understanding know knowing learn learning see look looks
+    help simple simply easy easily basic basics quick quickly short brief step steps stepwise example examples idea
+    concept concepts topic thing things way ways work works working worked class classroom student students pupil
+    pupils kid kids child children beginner beginners teacher school university grader graders grade level year
+    years course homework exam really actually exactly using use used uses kind sort_of mean means meaning happen
+    happens happening called call name named one ones thx ok okay pls u algorithm algorithms algorithem algorithim
+    algo method technique theorem rule law principle proof prove formula
+    """.split()  # noqa: SIM905 - a list of two hundred strings would be harder to read
+)
+_TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|\x00(?=[^\W\d_]))*")
+_APOSTROPHE = re.compile(r"'s\b|s'(?=\s|$)|'")
+_MIN_TYPO = 5
+_LONG = 8
+
+
+def tokens(text: str) -> list[str]:
+    """Return the words of a text in lower case: no digits, no possessive endings, hyphens open."""
+    return [word for _, word in placed_tokens(text)]
+
+
+def placed_tokens(text: str) -> list[tuple[int, str]]:
+    """Return the words of a text in lower case, each with the position at which it starts."""
+    plain = _APOSTROPHE.sub(
+        lambda found: " " * len(found.group()) if found.group() == "'s" else "\x00" * len(found.group()),
+        text.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'"),
+    )
+    return [
+        (found.start(), word)
+        for found in _TOKEN.finditer(plain)
+        if len(word := found.group().replace("\x00", "")) > 1 or word in "ai"
+    ]
+
+
+@lru_cache(maxsize=20_000)
+def stem(word: str) -> str:
+    """Return a word without its English inflection; crude, and the same for all forms that matter here."""
+    for ending, rest in (("ies", "y"), ("sses", "ss"), ("ises", "ise"), ("ization", "ise"), ("isation", "ise")):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            return word[: -len(ending)] + rest
+    for ending in ("ing", "edly", "ed", "ly", "es", "s"):
+        base = word[: -len(ending)]
+        if word.endswith(ending) and len(base) >= 3 and not word.endswith(("ss", "us", "is")):  # noqa: PLR2004
+            if ending in ("ing", "ed") and len(base) > 3 and base[-1] == base[-2] and base[-1] not in "lsz":  # noqa: PLR2004
+                base = base[:-1]
+            return base.removesuffix("e")
+    return word.removesuffix("e") if len(word) > 4 else word  # noqa: PLR2004
+
+
+def content(text: str) -> list[str]:
+    """Return the stems of the words that carry a topic, in order."""
+    return [stem(word) for word in tokens(text) if word not in STOP]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A phrase found in a prompt: its span in content stems, and how much of a name it is (sum of rarities)."""
+
+    start: int
+    end: int
+    weight: float
+    phrase: str
+    owner: str
+
+
+class Lexicon:
+    """What words weigh and which are known, learnt from the phrases of all owners.
+
+    An owner is a template's id, or the empty string for topics that no lesson shows.
+    """
+
+    def __init__(self, phrases: Iterable[tuple[str, str]]) -> None:
+        self._names: dict[tuple[str, ...], list[tuple[str, str]]] = {}
+        counts: Counter[str] = Counter()
+        owners: dict[str, set[str]] = {}
+        compounds: dict[str, tuple[str, str]] = {}
+        documents = 0
+        for owner, phrase in phrases:
+            stems = tuple(content(phrase))
+            documents += 1
+            counts.update(set(stems))
+            for each in stems:
+                owners.setdefault(each, set()).add(owner)
+            words = [word for word in tokens(phrase) if word not in STOP or len(word) > 2]  # noqa: PLR2004
+            for left, right in pairwise(words):
+                compounds[left + right] = (left, right)
+            if stems:
+                self._names.setdefault(stems, []).append((owner, phrase))
+        self.owners = owners
+        self._counts, self._documents, self._compounds = counts, max(1, documents), compounds
+        self._longest = max(map(len, self._names), default=0)
+        self._by_length: dict[int, list[str]] = {}
+        for word in counts:
+            self._by_length.setdefault(len(word), []).append(word)
+
+    def rarity(self, word: str) -> float:
+        """Return the inverse document frequency of a stem, in nats; unknown words are the rarest."""
+        return math.log(1 + self._documents / (0.5 + self._counts.get(word, 0)))
+
+    def known(self, word: str) -> bool:
+        """Whether a stem occurs in any phrase."""
+        return word in self._counts
+
+    def read(self, text: str) -> list[tuple[int, str]]:
+        """Return a prompt's content stems with their positions; compounds are opened, typing errors mended."""
+        stems: list[tuple[int, str]] = []
+        for at, word in placed_tokens(text):
+            if word in STOP:
+                continue
+            single = stem(word)
+            opened = None if self.known(single) else self._compounds.get(word)
+            if opened:
+                stems += [(at, stem(part)) for part in opened if part not in STOP]
+            else:
+                stems.append((at, single if self.known(single) else self._mended(word, single)))
+        return stems
+
+    def _mended(self, typed: str, word: str) -> str:
+        """Return the known stem that a mistyped one most likely is, or the word itself if it is an English word."""
+        allowed = 2 if len(word) >= _LONG else 1
+        if len(word) < _MIN_TYPO or embedding.rank(typed) is not None:
+            return word
+        best, nearest = word, allowed + 1
+        for length in range(len(word) - allowed, len(word) + allowed + 1):
+            for known in self._by_length.get(length, ()):
+                # A typing error rarely hits the first letter; a different word often does.
+                if known[0] != word[0] or length < _MIN_TYPO:
+                    continue
+                distance = edit_distance(word, known, allowed)
+                if distance < nearest:
+                    best, nearest = known, distance
+        return best
+
+    def names_in(self, stems: Sequence[str]) -> list[Name]:
+        """Return every phrase whose content words stand together in a prompt, longest first, overlaps resolved.
+
+        Of phrases on overlapping words the longer one holds; on the same words all owners do.
+        """
+        found: list[Name] = []
+        for start in range(len(stems)):
+            for end in range(start + 1, min(len(stems), start + self._longest) + 1):
+                for owner, phrase in self._names.get(tuple(stems[start:end]), ()):
+                    weight = sum(self.rarity(each) for each in stems[start:end])
+                    found.append(Name(start, end, weight, phrase, owner))
+        found.sort(key=lambda name: (-(name.end - name.start), -name.weight, name.owner))
+        kept: list[Name] = []
+        for name in found:
+            overlapping = [other for other in kept if name.start < other.end and other.start < name.end]
+            if all((other.start, other.end) == (name.start, name.end) for other in overlapping):
+                kept.append(name)
+        return kept
+
+
+def edit_distance(left: str, right: str, most: int) -> int:
+    """Return how many letters were left out, added, exchanged or swapped (optimal string alignment).
+
+    Anything above ``most`` comes back as ``most + 1``.
+    """
+    if abs(len(left) - len(right)) > most:
+        return most + 1
+    before: list[int] = []
+    row = list(range(len(right) + 1))
+    for at, letter in enumerate(left, start=1):
+        last, row, older = row, [at], before
+        before = last
+        for other_at, other in enumerate(right, start=1):
+            cost = min(last[other_at] + 1, row[-1] + 1, last[other_at - 1] + (letter != other))
+            if at > 1 and other_at > 1 and letter == right[other_at - 2] and left[at - 2] == other:
+                cost = min(cost, older[other_at - 2] + 1)
+            row.append(cost)
+        if min(row) > most:
+            return most + 1
+    return min(row[-1], most + 1)
