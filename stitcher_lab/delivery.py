@@ -78,7 +78,7 @@ def deliver(
             captions=_captions(chapters, timeline.duration),
             comment=_comment(narration),
             sidecars={
-                "transcript.md": transcript(script.title, chapters, voice=narration.voice),
+                "transcript.md": transcript(script.title, chapters, voice=_voice(narration)),
                 "py": script.source,
             },
             on_progress=on_progress,
@@ -98,7 +98,7 @@ def deliver(
         path=output,
         title=script.title,
         duration=timeline.duration,
-        voice=narration.voice,
+        voice=_voice(narration),
         files={ending: place for ending, place in places.items() if ending != _MP4},
         gaps=tuple(gaps),
         notes=(*brief.notes, *script.notes, *narration.notes),
@@ -162,8 +162,13 @@ def _beside(stitched: Stitched) -> dict[str, Path]:
     return {**stitched.sidecars, "poster.png": stitched.poster, "strip.jpg": stitched.strip}
 
 
+def _voice(narration: Narration) -> str:
+    """What ``--voice`` would take to ask for this voice again."""
+    return narration.engine if narration.engine == "silent" else f"{narration.engine}:{narration.voice}"
+
+
 def _comment(narration: Narration) -> str:
-    spoken = "Without a voice" if narration.engine == "silent" else f"Voice: {narration.voice}"
+    spoken = "Without a voice" if narration.engine == "silent" else f"Voice: {_voice(narration)}"
     return f"{spoken}. Made with stitcher_lab {version('stitcher-lab')}."
 
 
