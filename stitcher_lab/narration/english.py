@@ -154,7 +154,8 @@ def _markup(rule: Callable[..., None]) -> None:
 def _functions(rule: Callable[..., None]) -> None:
     """Functions of something, powers, indices."""
     rule(
-        rf"(?P<base>\b[A-Za-z{_GREEK}]|log)(?:(?P<low>{_SUB})|_(?P<plain>\w)(?!\w)|_\{{(?P<braced>[^{{}}]*)\}})", _index
+        rf"(?P<base>\b[A-Za-z{_GREEK}]|log)(?:(?P<low>{_SUB})|_(?P<plain>\d+|\w)(?!\w)|_\{{(?P<braced>[^{{}}]*)\}})",
+        _index,
     )
     raised = rf"(?:(?P<raised>{_SUPER})|\s?\^\s?(?P<plain>-?\d+|[A-Za-z]\b)|\s?\^\s?[{{(](?P<braced>[^{{}}()]*)[}})])"
     rule(rf"(?P<base>[A-Za-z\d)\]{_GREEK}′|]){raised}(?!\w)", _power)
@@ -215,7 +216,8 @@ def _relations(rule: Callable[..., None]) -> None:
     rule(r"\b(is|are|be|was|were) is (?=less|greater|much|approximately|in |not|equiv|propor|parallel|perp)", r"\1 ")
     rule(r"((?:less|greater) than (?:or equal to )?\S+) is (?=(?:less|greater) than)", r"\1, ")
     rule(r"\b([Tt]he) the\b", r"\1")
-    rule(r"\|", " ")
+    rule(r"[|_]", " ")
+    rule(f"{_SUPER}|{_SUB}", lambda m: f" {m[0].translate(_SUPERSCRIPTS).translate(_SUBSCRIPTS)} ")
 
 
 def _numbers(rule: Callable[..., None]) -> None:
@@ -229,10 +231,12 @@ def _numbers(rule: Callable[..., None]) -> None:
     rule(r"\b(\d+):(\d\d)\b", r"\1 \2")
     rule(r"\b(\d+):(\d+)\b", r"\1 to \2")
     rule(r"\b(?:[bcdfghjklmnpqrstvwxz]{2}|[xy]{2}|yz|dy|ab|ac)\b", lambda m: m[0] if m[0] in _KEPT else " ".join(m[0]))
+    rule(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])", " ")
     rule(
         r"(?<![\w.])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\w]|,\d)|(?<![\w])(?<!\w\.)\d*\.?\d+(?![\w])",
         lambda m: number(m[0]),
     )
+    rule(r"\d+", lambda m: f" {number(m[0])} ")
     rule(r"\b([A-Z])([A-Z])\b", lambda m: m[0] if m[0] in _WORDS_OF_TWO else f"{m[1]} {m[2]}")
 
 

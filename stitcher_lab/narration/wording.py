@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from stitcher_lab.narration.wavs import Heard
 
 _WORD = re.compile(r"\S+")
+_CORE = re.compile(r"\w(?:.*\w)?", re.DOTALL)
 _BARE = re.compile(r"[^\w]+")
 
 
@@ -43,7 +44,7 @@ class Wording:
         A sign that is not spoken, such as a lone dash, is no word; a word that the engine said nothing about gets the
         time between its neighbours.
         """
-        traced = [(*self.spoken.back(span.char_start, span.char_end), span.start, span.end) for span in heard]
+        traced = [(*self._place(span), span.start, span.end) for span in heard]
         found: list[tuple[re.Match[str], float | None, float | None]] = []
         for word in _WORD.finditer(self.line.text):
             times = [
@@ -56,6 +57,11 @@ class Wording:
             elif _BARE.sub("", word[0]):
                 found.append((word, None, None))
         return _in_order(found, duration)
+
+    def _place(self, span: Heard) -> tuple[int, int]:
+        """Where in the caption a spoken word stands, without the marks around it."""
+        core = _CORE.search(self.spoken.text, span.char_start, span.char_end)
+        return self.spoken.back(*(core.span() if core else (span.char_start, span.char_end)))
 
 
 def _in_order(found: Sequence[tuple[re.Match[str], float | None, float | None]], duration: float) -> tuple[Word, ...]:

@@ -16,7 +16,6 @@ import errno
 import importlib
 import json
 import os
-import random
 import resource
 import sys
 import traceback
@@ -45,6 +44,8 @@ def use_few_processors() -> None:
     """Stay on a random few of the processors, so that what counts them counts these."""
     available = sorted(os.sched_getaffinity(0))
     if len(available) > PROCESSORS:
+        import random  # noqa: PLC0415 (costs more than all the rest here, and small machines need it not)
+
         with contextlib.suppress(OSError):
             os.sched_setaffinity(0, random.sample(available, PROCESSORS))
 

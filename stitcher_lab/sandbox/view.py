@@ -22,7 +22,8 @@ INPUTS = Path("/inputs")
 UID = 61000
 
 SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32")
-# The loader's cache, names behind /etc/alternatives, fonts, and TeX's configuration, formats and file lists.
+# The loader's cache, names behind /etc/alternatives, fonts, TeX's configuration, formats and file lists, and what
+# takes the place of /usr on NixOS and Guix.
 SUPPORT = (
     "/etc/ld.so.cache",
     "/etc/alternatives",
@@ -31,6 +32,8 @@ SUPPORT = (
     "/etc/texmf",
     "/var/lib/texmf",
     "/var/lib/tex-common",
+    "/nix/store",
+    "/gnu/store",
 )
 PROGRAMS = ("/usr/local/bin", "/usr/bin", "/bin")
 # What of an interpreter outside /usr is lent: not its etc/ or var/, where a server's secrets may lie.

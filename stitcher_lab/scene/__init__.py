@@ -28,6 +28,7 @@ from stitcher_lab.scene.style import (
 )
 from stitcher_lab.scene.summary import framed, numbered, table
 from stitcher_lab.scene.telling import counted, listed, ordinal, small_number, written
+from stitcher_lab.scene.tree import BinaryTree, tree_places
 from stitcher_lab.scene.voiceover import VoiceoverScene
 
 __all__ = [
@@ -46,6 +47,7 @@ __all__ = [
     "SAFE_TOP",
     "SKY",
     "SMALL_SIZE",
+    "BinaryTree",
     "Cell",
     "CellRow",
     "GraphEdge",
@@ -75,6 +77,7 @@ __all__ = [
     "table",
     "tidy",
     "travel",
+    "tree_places",
     "value_range",
     "words",
     "written",

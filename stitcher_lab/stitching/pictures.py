@@ -24,6 +24,9 @@ _MOST_CANDIDATES = 24
 _POSTER_WIDTH = 1280  # pixels, at most
 _GRAIN = 320  # pixels: the width at which candidates are compared
 _EDGE = 24  # of 255: a step in brightness that an eye sees
+_VIVID = 70  # of 255: between a point's strongest and weakest colour
+_MARGIN = 0.2  # of the video, at either end
+_LESS = 0.6
 _JPEG_QUALITY = 82
 
 
@@ -60,6 +63,21 @@ def _picture(frame: Any) -> Image.Image:
     return Image.fromarray(frame.reformat(format="rgb24", src_colorspace="ITU601").to_ndarray())
 
 
+def telling(picture: Image.Image, place: float) -> float:
+    """How much a picture tells of a video: what there is to see, and colour, which pictures have more of than text.
+
+    ``place`` is where in the video it is, 0 to 1: openings and closings are titles and lists, and count less.
+    """
+    central = _MARGIN <= place <= 1 - _MARGIN
+    return (ink(picture) + colour(picture)) * (1.0 if central else _LESS)
+
+
+def colour(picture: Image.Image) -> float:
+    """The share of points, 0 to 1, that are neither grey nor nearly as dark or pale as a background."""
+    small = np.asarray(picture.convert("RGB").resize((_GRAIN, _GRAIN * picture.height // picture.width)), np.int16)
+    return float((small.max(axis=2) - small.min(axis=2) > _VIVID).mean())
+
+
 def ink(picture: Image.Image) -> float:
     """How much there is to see: the share of points, 0 to 1, where brightness changes by a visible step."""
     small: NDArray[np.int16] = np.asarray(
@@ -80,10 +98,10 @@ def candidates(keys: Sequence[int], ends: Sequence[int]) -> list[int]:
 
 
 def poster(video: Path, keys: Sequence[int], ends: Sequence[int], fps: int, output: Path) -> int:
-    """Write the fullest of the candidates as PNG; return its frame number."""
+    """Write the most telling of the candidates as PNG; return its frame number."""
     best: tuple[float, int, Image.Image] | None = None
     for number, picture in key_pictures(video, candidates(keys, ends), fps):
-        score = ink(picture)
+        score = telling(picture, number / (keys[-1] + 1))
         if best is None or score > best[0]:
             best = (score, number, picture)
     if best is None:

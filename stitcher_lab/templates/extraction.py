@@ -33,13 +33,14 @@ _LOOSE_KINDS = ("word", "ordinal")
 class Extraction:
     """Raw values by parameter name, and sentences on how the prompt was read."""
 
+    defaults: dict[str, Any]
     values: dict[str, Any] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     spelled: bool = False
 
 
-def extract(template: spec.Template, prompt: str) -> Extraction:
-    """Read the values that ``prompt`` gives for ``template``; time grows linearly with its length.
+def extract(template: spec.Template, prompt: str, *, script: str | None = None) -> Extraction:
+    """Read the values that ``prompt`` gives for ``template``; ``script`` stands in for its scene file, if given.
 
     Raises
     ------
@@ -51,7 +52,7 @@ def extract(template: spec.Template, prompt: str) -> Extraction:
     text = without_audience(clean(prompt))
     if _with(template, spec.Function):
         text = formulas.written_out(text)
-    desk, result = Desk(text), Extraction()
+    desk, result = Desk(text), Extraction(defaults=defaults(template, script))
     for read in (_graphs, _matrices, _quadratics, _choices, _intervals, _functions, _complexes, _lists, _items, _texts):
         read(template, desk, result)
     _scalars(template, desk, result)
@@ -69,6 +70,8 @@ def _graphs(template: spec.Template, desk: Desk, result: Extraction) -> None:
         found = graphs.edges_in(desk.text)
         if found:
             start, end, result.values[parameter.name] = found
+            if not parameter.directed and ">" in desk.text[start:end]:
+                result.notes.append("The edges of this lesson have no direction, so I left the arrows out.")
             desk.take(start, end)
 
 
@@ -93,7 +96,7 @@ def _matrices(template: spec.Template, desk: Desk, result: Extraction) -> None:
         if not found and not (_fits(first.rows, rows_wanted) and _fits(first.columns, columns_wanted)):
             raise ParameterError(
                 f"“{template.title}” does not show {rows_wanted} by {columns_wanted} matrices.",
-                remedy=f"Give one of the size that it shows, such as {shown(defaults(template)[first.name])}.",
+                remedy=f"Give one of the size that it shows, such as {shown(result.defaults[first.name])}.",
             )
 
 
@@ -278,9 +281,7 @@ def _converted(
     if isinstance(parameter, spec.Probability):
         value = mention.value
         if complement:
-            result.notes.append(
-                f"{label(parameter, capital=True)}: I took {1 - value:.4g}, which is 1 − {value:.4g}."
-            )
+            result.notes.append(f"{label(parameter, capital=True)}: I took {1 - value:.4g}, which is 1 − {value:.4g}.")
             return round(1 - value, 9)
         return value
     return mention.value
@@ -315,7 +316,7 @@ def _may_fill(parameter: spec.Parameter, mention: Mention, desk: Desk) -> bool:
 
 def _nodes(template: spec.Template, desk: Desk, result: Extraction) -> None:
     for parameter in _with(template, spec.Node):
-        edges = result.values.get(parameter.graph) or defaults(template)[parameter.graph]
+        edges = result.values.get(parameter.graph) or result.defaults[parameter.graph]
         found = graphs.node_at(desk.text, parameter.cues, nodes_of(edges))
         if found:
             start, end, result.values[parameter.name] = found

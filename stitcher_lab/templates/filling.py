@@ -17,7 +17,13 @@ if TYPE_CHECKING:
     from stitcher_lab.templates.spec import Template
 
 
-def fill(template: Template, parameters: Mapping[str, Any] | None = None, *, notes: Sequence[str] = ()) -> Script:
+def fill(
+    template: Template,
+    parameters: Mapping[str, Any] | None = None,
+    *,
+    notes: Sequence[str] = (),
+    script: str | None = None,
+) -> Script:
     """Write values into a template's scene file.
 
     Parameters
@@ -29,6 +35,8 @@ def fill(template: Template, parameters: Mapping[str, Any] | None = None, *, not
         default. They are checked, and repaired where that is possible.
     notes
         Sentences for the user that the values already carry; those of repairs made here are added.
+    script
+        A copy of the scene file that someone has edited, to be filled instead of the one that is shipped.
 
     Returns
     -------
@@ -39,10 +47,13 @@ def fill(template: Template, parameters: Mapping[str, Any] | None = None, *, not
     ------
     stitcher_lab.errors.ParameterError
         A value does not fit, or the template has no parameter of that name.
+    stitcher_lab.errors.ScriptError
+        ``script`` is not Python or lacks one of the constants.
 
     """
-    values, more = settle(template, parameters or {})
-    text = replace(source(template.id), values)
+    text = source(template.id) if script is None else script
+    values, more = settle(template, parameters or {}, script=text)
+    text = replace(text, values)
     return Script(
         source=text,
         scenes=scene_file.read(text).scenes,

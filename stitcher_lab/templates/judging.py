@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from stitcher_lab import embedding
 from stitcher_lab.templates import spec
 from stitcher_lab.templates.reading.text import without_audience
-from stitcher_lab.templates.words import STOP, Lexicon, Name, content, tokens
+from stitcher_lab.templates.words import KINDS, STOP, Lexicon, Name, content, stem, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,10 +19,21 @@ if TYPE_CHECKING:
     from stitcher_lab.templates.resemblance import Resemblance
     from stitcher_lab.templates.spec import Template
 
-# Values say nothing about the topic and blur the comparison by meaning.
-_VALUES = re.compile(
-    r"[\[({][^\[\](){}]*\d[^\[\](){}]*[\])}]|[A-Za-z]\s?(?:->|-)\s?[A-Z]\b(?:\s*(?:costs?|is|=|:)?\s*\d+)?"
-    r"|\S*\d\S*|\S*\^\S*|(?<=\s)[-+=*/|<>,;]+(?=\s)"
+# Values say nothing about the topic and blur the comparison by meaning; what kind of value it is does say something.
+_SHAPES = (
+    (
+        re.compile(r"[\[({]\s*[\[({][-\d\s.,;/]+[\])}].*?[\])}]\s*[\])}]|\\begin\{.?matrix\}.*?\\end\{.?matrix\}"),
+        "matrix",
+    ),
+    (re.compile(r"[\[(][-\d\s.,/]+;[-\d\s.,;/]+[\])]"), "matrix"),
+    (re.compile(r"(?:\(?(?<![\w.])-?\d+(?:\.\d+)?\s*[-+]\s*\d*i\b\)?)"), " complex number "),
+    (re.compile(r"(?<![\w.])-?\d*x(?:\^2|²)[^,;?=a-wyzA-Z]*=[^,;?a-wyzA-Z]*"), " quadratic equation "),
+    (re.compile(r"(?<!\w)[fgh]\(x\)\s*=\s*|(?<!\w)y\s*=\s*"), " "),
+    (re.compile(r"\S*[a-z0-9)]\s?(?:\^|²|³)\S*(?:\s*[-+*/]\s*[\dx^().]+)*"), " function "),
+    (re.compile(r"(?<![\w'-])[A-Za-z]\s?(?:->|-)\s?[A-Za-z](?![\w'-])(?:\s*(?:costs?|is|=|:)?\s*\d+)?"), " "),
+    (re.compile(r"[\[({][^\[\](){}A-Za-z]*\d[^\[\](){}A-Za-z]*[\])}]"), " "),
+    (re.compile(r"(?<![A-Za-z])[-+]?\d[\d.,/%°:;]*"), " "),
+    (re.compile(r"(?<=\s)[-+=*/|<>,;]+(?=\s)"), " "),
 )
 _NEGATION = re.compile(
     r"(?:\bnot|\bno|n't(?:\s+(?:want|mean|need|show))?|\bwithout|\bexcept(?:\s+for)?|\binstead\s+of|\brather\s+than"
@@ -32,6 +43,7 @@ _NEGATION = re.compile(
 _LITERAL_ONLY = re.compile(r"\d|\b(?:not|no|without|non)\b", re.IGNORECASE)
 # English words up to this rank are ordinary language: that a template does not have them says little.
 _ORDINARY = 4000
+_KINDS = frozenset(stem(word) for word in KINDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +61,12 @@ class Evidence:
     foreign: float
     strange: float
     other: float
+    unfitting: float
 
     def features(self, *, by_meaning: bool) -> list[float]:
         """Return what the logistic function weighs."""
-        words = [self.words, self.words_margin, self.words_lead, self.named, self.foreign, self.strange, self.other]
+        words = [self.words, self.words_margin, self.words_lead, self.named, self.foreign]
+        words += [self.strange, self.other, self.unfitting]
         return [self.meaning, self.meaning_margin, self.meaning_lead, *words] if by_meaning else words
 
 
@@ -79,7 +93,7 @@ class Matcher:
 
     def read(self, prompt: str) -> Reading:
         """Take a cleaned prompt apart."""
-        topic = _VALUES.sub(" ", without_audience(prompt))
+        topic = without_values(without_audience(prompt))
         placed = self.lexicon.read(topic)
         names = self.lexicon.names_in([word for _, word in placed])
         dropped: set[int] = set()
@@ -105,8 +119,8 @@ class Matcher:
                 template,
                 *_margins(meaning, template.id),
                 *_margins(words, template.id),
-                *self._names(reading, template),
-                *self._unexplained(reading, template),
+                *(names := self._names(reading, template)),
+                *self._unexplained(reading, template, named=names[0] > 0),
             )
             for template in self.templates
             if template.id not in reading.negated
@@ -138,13 +152,19 @@ class Matcher:
             sum(weigh(reading.stems[at]) for at in foreign) / total,
         )
 
-    def _unexplained(self, reading: Reading, template: Template) -> tuple[float, float]:
-        """Return the shares of the prompt's words that this template does not have: strange ones, and ordinary ones."""
-        if not reading.stems:
-            return 0.0, 0.0
-        missing = [word for word in reading.stems if word not in self.vocabulary[template.id]]
-        strange = [word for word in missing if not _ordinary(word)]
-        return len(strange) / len(reading.stems), (len(missing) - len(strange)) / len(reading.stems)
+    def _unexplained(self, reading: Reading, template: Template, *, named: bool) -> tuple[float, float, float]:
+        """Return the shares of the prompt's words that this template does not have.
+
+        Strange ones, ordinary ones, and both together where the template is named: who names a topic needs no other
+        words for it, so that they change it ("BFS in matrix form").
+        """
+        stems = [word for word in reading.stems if word not in _KINDS]
+        if not stems:
+            return 0.0, 0.0, 0.0
+        missing = [word for word in stems if word not in self.vocabulary[template.id]]
+        strange = sum(not _ordinary(word) for word in missing) / len(stems)
+        ordinary = len(missing) / len(stems) - strange
+        return strange, ordinary, (strange + ordinary) if named else 0.0
 
 
 def _ordinary(word: str) -> bool:
@@ -161,9 +181,16 @@ def _margins(best: dict[str, float], owner: str) -> tuple[float, float, float]:
     return own, own - best.get("", 0.0), own - rival
 
 
+def without_values(text: str) -> str:
+    """Leave numbers and lists out of a prompt; say "matrix" for a matrix, "function" for a formula."""
+    for pattern, word in _SHAPES:
+        text = pattern.sub(word, text)
+    return text
+
+
 def phrases_of(template: Template) -> list[str]:
     """Return the phrases that a prompt is compared with."""
-    examples = [" ".join(_VALUES.sub(" ", example).split()) for example in template.examples]
+    examples = [" ".join(without_values(example).split()) for example in template.examples]
     return list(dict.fromkeys([template.title, *template.concepts, *examples]))
 
 
@@ -180,10 +207,13 @@ def vocabulary_of(template: Template) -> frozenset[str]:
 
 
 def beyond_in(template: Template, prompt: str, stems: Sequence[str]) -> str:
-    """Return the first of the template's ``beyond`` phrases that the prompt contains, or an empty string."""
+    """Return the first of the template's ``beyond`` phrases that the prompt asks for, or an empty string."""
     for phrase in template.beyond:
-        if re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", prompt, re.IGNORECASE):
-            return phrase
+        found = re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", prompt, re.IGNORECASE)
+        if found:
+            if not _NEGATION.search(prompt[max(0, found.start() - 60) : found.start()]):
+                return phrase
+            continue
         wanted = [] if _LITERAL_ONLY.search(phrase) else content(phrase)
         size = len(wanted)
         if wanted and any(list(stems[at : at + size]) == wanted for at in range(len(stems) - size + 1)):

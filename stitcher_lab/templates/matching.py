@@ -53,9 +53,8 @@ _BACKGROUND = Path(__file__).parent / "data" / "background.txt"
 _NEAREST = 3
 _ENOUGH = 0.5
 # In the order of Evidence.features, after the constant.
-_BY_MEANING = (-4.0, 6.0, 8.0, 3.0, 1.0, 2.0, 1.0, 4.0, -5.0, -4.0, -1.0)
-_BY_WORDS = (-2.5, 3.0, 5.0, 3.0, 5.0, -5.0, -4.0, -2.0)
-_LEAST_NAMED = 0.2
+_BY_MEANING = (1.1, 1.18, 5.19, 3.2, -1.6, 1.37, -0.25, 1.74, -2.31, -5.32, -4.19, -1.4)
+_BY_WORDS = (1.26, -0.19, 2.87, 1.74, 1.81, -2.95, -6.09, -4.27, -1.08)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +129,11 @@ def find(
         notes.append("Prompts were compared by words only: the embedding extra is not installed.")
     reading = matcher.read(text)
     ranked = weigh(matcher, reading)
+    if not reading.stems:
+        raise _refusal(_why(matcher, reading, ranked), ranked)
     confident = [each for each, confidence in ranked if confidence >= _ENOUGH]
+    if len(set(reading.stems)) == 1 and confident and not confident[0].named:
+        raise _refusal("One word like this may mean many things: say in a sentence what to show.", ranked)
     if not confident:
         raise _refusal(_why(matcher, reading, ranked), ranked)
     _one_topic(matcher, reading, ranked)
@@ -155,11 +158,10 @@ def _matcher(templates: tuple[Template, ...], folder: Path | None, *, by_meaning
     own = [(template.id, phrase) for template in templates for phrase in phrases_of(template)]
     taken = {tuple(content(phrase)) for _, phrase in own}
     lines = _BACKGROUND.read_text(encoding="utf-8").splitlines()
-    foreign = [
-        ("", line.strip())
-        for line in lines
-        if line.strip() and not line.startswith("#") and tuple(content(line)) not in taken
-    ]
+    # What one lesson cannot show, no other does either, unless it is another's topic.
+    beyond = [phrase for template in templates for phrase in template.beyond if len(content(phrase)) > 1]
+    others = [line.strip() for line in lines if line.strip() and not line.startswith("#")]
+    foreign = [("", phrase) for phrase in dict.fromkeys([*others, *beyond]) if tuple(content(phrase)) not in taken]
     phrases = own + foreign
     lexicon = Lexicon(phrases)
     texts = [phrase for _, phrase in phrases]
@@ -190,8 +192,10 @@ def _one_topic(matcher: Matcher, reading: Reading, ranked: Sequence[tuple[Eviden
 
 
 def _why(matcher: Matcher, reading: Reading, ranked: Sequence[tuple[Evidence, float]]) -> str:
-    if reading.negated - {""} and not reading.names:
-        return "The prompt says what it does not want, and no other topic."
+    if reading.negated and not reading.names:
+        return "The prompt says what it does not want, and no topic that a lesson has."
+    if not reading.stems:
+        return "The prompt names no topic."
     foreign = [name for name in reading.names if name.owner == "" and name.end - name.start > 1]
     if foreign:
         return f"No lesson shows this: {foreign[0].phrase}."

@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from stitcher_lab.templates.spec import Template
 
 
-def parse_settings(template: Template, settings: Mapping[str, str]) -> tuple[spec.Values, list[str]]:
-    """Read values typed by name; names may be in lower case.
+def parse_settings(
+    template: Template, settings: Mapping[str, str], *, script: str | None = None
+) -> tuple[spec.Values, list[str]]:
+    """Read values typed by name, in lower case if one likes; ``script`` stands in for the scene file, if given.
 
     Returns
     -------
@@ -38,7 +40,7 @@ def parse_settings(template: Template, settings: Mapping[str, str]) -> tuple[spe
     for name, text in settings.items():
         parameter = by_name.get(name.strip().upper().replace("-", "_"))
         raw[parameter.name if parameter else name] = _read(parameter, clean(text)) if parameter else text
-    return settle(template, spec.Values(raw, frozenset(raw)))
+    return settle(template, spec.Values(raw, frozenset(raw)), script=script)
 
 
 def _read(parameter: spec.Parameter, text: str) -> Any:
@@ -126,9 +128,9 @@ def _edges(text: str) -> list[tuple[Any, ...]] | None:
     return found[2] if found else None
 
 
-def describe(template: Template) -> dict[str, Any]:
+def describe(template: Template, *, script: str | None = None) -> dict[str, Any]:
     """Return what a form or a listing needs, as JSON: texts, and each parameter with its kind, limits and default."""
-    values = defaults(template)
+    values = defaults(template, script)
     return {
         "id": template.id,
         "title": template.title,

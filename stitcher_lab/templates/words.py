@@ -26,21 +26,30 @@ STOP = frozenset(
     s t re ve ll d m let lets
     please thanks thank hello hi hey explain explained explaining explanation show showing shown shows tell teach
     teaching demonstrate demonstration illustrate illustrated visualise visualize visualised visualized visualising
-    visualizing visualisation visualization animate animated animation animations video videos vid clip film movie
+    visualizing visualisation visualization animate animated animation animations video videos vid clip
     lesson lecture tutorial introduction intro overview make making made create creating generate produce give want
     wanted need needed like would love get getting understand understanding know knowing learn learning see look looks
-    help simple simply easy easily basic basics quick quickly short brief step steps stepwise example examples idea
+    help simply easy easily basic basics quickly brief stepwise example examples idea
     concept concepts topic thing things way ways work works working worked class classroom student students pupil
-    pupils kid kids child children beginner beginners teacher school university grader graders grade level year
-    years course homework exam really actually exactly using use used uses kind sort_of mean means meaning happen
-    happens happening called call name named one ones thx ok okay pls u algorithm algorithms algorithem algorithim
-    algo method technique theorem rule law principle proof prove formula
+    pupils kid kids child children beginner beginners teacher university grader graders grade year
+    years course homework exam actually exactly using use used uses kind means meaning happen
+    happens happening called named one ones thx ok okay pls u prove
     """.split()  # noqa: SIM905 - a list of two hundred strings would be harder to read
+)
+# What kind of thing a topic is: part of its name, and as good as left out ("Dijkstra", "Bayes").
+KINDS = frozenset(
+    """
+    algorithm algorithms algorithem algorithim algo theorem theorems rule rules law laws principle formula method
+    methods technique proof proofs problem structure
+    """.split()  # noqa: SIM905
 )
 _TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|\x00(?=[^\W\d_]))*")
 _APOSTROPHE = re.compile(r"'s\b|s'(?=\s|$)|'")
+_FILLER = re.compile(r"\bstep[- ]by[- ]step\b")
 _MIN_TYPO = 5
-_LONG = 8
+_LONG = 10
+# A word of a name stands for the whole name when it is rarer than this rank: "Dijkstra", but not "chain".
+_UNCOMMON = 8000
 
 
 def tokens(text: str) -> list[str]:
@@ -52,7 +61,9 @@ def placed_tokens(text: str) -> list[tuple[int, str]]:
     """Return the words of a text in lower case, each with the position at which it starts."""
     plain = _APOSTROPHE.sub(
         lambda found: " " * len(found.group()) if found.group() == "'s" else "\x00" * len(found.group()),
-        text.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'"),
+        _FILLER.sub(lambda found: " " * len(found.group()), text.lower()).replace(
+            "\N{RIGHT SINGLE QUOTATION MARK}", "'"
+        ),
     )
     return [
         (found.start(), word)
@@ -64,15 +75,18 @@ def placed_tokens(text: str) -> list[tuple[int, str]]:
 @lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """Return a word without its English inflection; crude, and the same for all forms that matter here."""
-    for ending, rest in (("ies", "y"), ("sses", "ss"), ("ises", "ise"), ("ization", "ise"), ("isation", "ise")):
-        if word.endswith(ending) and len(word) > len(ending) + 2:
-            return word[: -len(ending)] + rest
-    for ending in ("ing", "edly", "ed", "ly", "es", "s"):
+    word = word.replace("isation", "ization").replace("ise", "ize").replace("ising", "izing")
+    if word.endswith("ies") and len(word) > 4:  # noqa: PLR2004 - "ties" and "dies" stay
+        return word[:-3] + "y"
+    for ending in ("ization", "ing", "edly", "ed", "ly", "s"):
         base = word[: -len(ending)]
-        if word.endswith(ending) and len(base) >= 3 and not word.endswith(("ss", "us", "is")):  # noqa: PLR2004
-            if ending in ("ing", "ed") and len(base) > 3 and base[-1] == base[-2] and base[-1] not in "lsz":  # noqa: PLR2004
-                base = base[:-1]
-            return base.removesuffix("e")
+        if not word.endswith(ending) or len(base) < 3 or word.endswith(("ss", "us", "is")):  # noqa: PLR2004
+            continue
+        if ending == "s" and base.endswith(("she", "che", "xe", "sse")):
+            base = base[:-1]
+        doubled = len(base) > 3 and base[-1] == base[-2] and base[-1] not in "lsz"  # noqa: PLR2004
+        word = base[:-1] if ending in ("ing", "ed") and doubled else base
+        break
     return word.removesuffix("e") if len(word) > 4 else word  # noqa: PLR2004
 
 
@@ -113,8 +127,8 @@ class Lexicon:
             words = [word for word in tokens(phrase) if word not in STOP or len(word) > 2]  # noqa: PLR2004
             for left, right in pairwise(words):
                 compounds[left + right] = (left, right)
-            if stems:
-                self._names.setdefault(stems, []).append((owner, phrase))
+            for name in filter(None, {stems, _without_kind(stems, phrase)}):
+                self._names.setdefault(name, []).append((owner, phrase))
         self.owners = owners
         self._counts, self._documents, self._compounds = counts, max(1, documents), compounds
         self._longest = max(map(len, self._names), default=0)
@@ -178,6 +192,17 @@ class Lexicon:
             if all((other.start, other.end) == (name.start, name.end) for other in overlapping):
                 kept.append(name)
         return kept
+
+
+def _without_kind(stems: tuple[str, ...], phrase: str) -> tuple[str, ...]:
+    """Return a name without "algorithm", "theorem" …, where what is left still says it."""
+    kinds = {stem(word) for word in KINDS}
+    bare = tuple(each for each in stems if each not in kinds)
+    if len(bare) == len(stems) or len(bare) > 1:
+        return bare
+    # What is known by its word: a name that English hardly has.
+    ranks = [embedding.rank(word) for word in tokens(phrase) if bare and stem(word) == bare[0]]
+    return bare if ranks and all(rank is None or rank > _UNCOMMON for rank in ranks) else ()
 
 
 def edit_distance(left: str, right: str, most: int) -> int:

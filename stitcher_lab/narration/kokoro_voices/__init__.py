@@ -27,22 +27,22 @@ class KokoroVoice:
 # The first of a language is its default.
 VOICES = {
     "af_heart": KokoroVoice(
-        "en-US", "a woman", "", 0.9, "7b546fe40a300c543e10b766edb28a2c54f958c9289ac27a891cf617e2000c9b"
+        "en-US", "a woman", "", 0.87, "7b546fe40a300c543e10b766edb28a2c54f958c9289ac27a891cf617e2000c9b"
     ),
     "af_bella": KokoroVoice(
-        "en-US", "a woman", "", 0.94, "f5b3943eee91170c0ac2e59c97529642f3215a99f4a17e2c21439cada490e251"
+        "en-US", "a woman", "", 0.9, "f5b3943eee91170c0ac2e59c97529642f3215a99f4a17e2c21439cada490e251"
     ),
     "am_michael": KokoroVoice(
-        "en-US", "a man", "", 1.0, "6e2cb8bcd0da6224d0a5a053fcc9a9084ec451bd62f395fa45337830fc5bc651"
+        "en-US", "a man", "", 0.96, "6e2cb8bcd0da6224d0a5a053fcc9a9084ec451bd62f395fa45337830fc5bc651"
     ),
     "am_fenrir": KokoroVoice(
-        "en-US", "a man", "", 0.92, "daffb4d80421096f9ecabfcd50381f8c77a83cb1d7665cff6fdf1f613f32dfea"
+        "en-US", "a man", "", 0.88, "daffb4d80421096f9ecabfcd50381f8c77a83cb1d7665cff6fdf1f613f32dfea"
     ),
     "bf_emma": KokoroVoice(
-        "en-GB", "a woman", "en", 0.85, "029ac696ae5928e8729621c28248819b2db3219ec120e9aeefbf3c8294376f36"
+        "en-GB", "a woman", "en", 0.82, "029ac696ae5928e8729621c28248819b2db3219ec120e9aeefbf3c8294376f36"
     ),
     "bm_george": KokoroVoice(
-        "en-GB", "a man", "en", 1.0, "8d361860cbd19b3c6308b35e8e8b58f444b26259c38145c3bc7a4af1386bf8f5"
+        "en-GB", "a man", "en", 0.96, "8d361860cbd19b3c6308b35e8e8b58f444b26259c38145c3bc7a4af1386bf8f5"
     ),
     "ef_dora": KokoroVoice(
         "es-ES", "a woman", "es", 0.85, "763e6a42be6b5e59d8acc468694a356964bc7722581c2ace593ddc36ef90d94e"

@@ -1,4 +1,7 @@
-"""Matrices: in brackets, by rows with semicolons, in LaTeX, and "3x3" sizes."""
+"""Matrices: in brackets, by rows with semicolons, in LaTeX, and "3x3" sizes.
+
+Stretches are cut out by their characters first and taken apart afterwards, so that the time stays linear.
+"""
 
 from __future__ import annotations
 
@@ -6,34 +9,37 @@ import re
 
 from stitcher_lab.templates.reading.numbers import lists, value_of
 
-_NUMBER = r"-?\s?(?:\d+(?:\.\d+)?|\.\d+)(?:/\d+)?"
-_ROW = rf"[\[({{]\s*{_NUMBER}(?:\s*[,;\s&]\s*{_NUMBER})*\s*[\])}}]"
-_NESTED = re.compile(rf"[\[({{]\s*{_ROW}(?:\s*[,;]?\s*{_ROW})*\s*[\])}}]")
-_FLAT_ROW = rf"{_NUMBER}(?:(?:\s*,\s*|\s+|\s*&\s*){_NUMBER})+"
-_BY_ROWS = re.compile(rf"(?P<open>[\[({{|]?)\s*{_FLAT_ROW}(?:\s*(?:;|\||\\\\|/)\s*{_FLAT_ROW})+\s*[\])}}|]?")
-_SPOKEN_ROWS = re.compile(
-    rf"\brows?:?\s+(?:are\s+)?[\[(]?{_FLAT_ROW}[\])]?(?:\s*(?:,|;|and)?\s*(?:and\s+)?[\[(]?{_FLAT_ROW}[\])]?)+"
-)
-_LATEX = re.compile(r"\\begin\{[a-z]?matrix\}(.*?)\\end\{[a-z]?matrix\}", re.DOTALL)
-_SIZE = re.compile(r"\b(\d)\s*(?:x|×|by|-by-)\s*(\d)\b", re.IGNORECASE)
-_VALUES = re.compile(_NUMBER)
+_BRACKETED = re.compile(r"[\[({]\s*(?:[\[({][^\[\](){}A-Za-z]*[\])}][\s,;]*)+[\])}]")
+_ROW = re.compile(r"[\[({]([^\[\](){}]*)[\])}]")
+_STRETCH = re.compile(r"[-\d.,\s;|&\\]*[;|\\][-\d.,\s;|&\\]*")
+_ROWS = re.compile(r";|\||\\\\")
+_SPOKEN = re.compile(r"\brows?\b:?((?:[-\d.,\s;()\[\]]|\band\b|\brow\b)+)")
+_LATEX = re.compile(r"\\begin\{[a-z]?matrix\}([^A-Za-z]*)\\end\{[a-z]?matrix\}")
+_SIZE = re.compile(r"\b(\d)\s?(?:x|×|by|-by-)\s?(\d)\b", re.IGNORECASE)
+_NUMBER = re.compile(r"-?(?:\d+(?:\.\d+)?|\.\d+)(?:/\d+)?")
 _FLAT = 4
 
+Found = list[tuple[int, int, list[list[float]]]]
 
-def matrices_in(text: str) -> list[tuple[int, int, list[list[float]]]]:
+
+def matrices_in(text: str) -> Found:
     """Return every matrix that is written as rows, with its span, in order. Rows may have different lengths."""
-    found: list[tuple[int, int, list[list[float]]]] = []
+    found: Found = []
     for match in _LATEX.finditer(text):
-        rows = [row for row in match[1].split("\\\\") if row.strip()]
-        _add(found, match.start(), match.end(), [_row(row.replace("&", " ")) for row in rows])
-    for match in _NESTED.finditer(text):
-        _add(found, match.start(), match.end(), [_row(row) for row in re.findall(_ROW, match.group())])
-    for match in _BY_ROWS.finditer(text):
-        rows = re.split(r";|\||\\\\|/(?=\s)", match.group().strip().strip("[](){}|"))
-        _add(found, match.start(), match.end(), [_row(row) for row in rows if row.strip()])
-    for match in _SPOKEN_ROWS.finditer(text):
-        rows = re.split(r"\band\b|;|\)\s*,|\]\s*,|\brows?:?\b", match.group())
-        _add(found, match.start(), match.end(), [row for each in rows if (row := _row(each))])
+        _add(found, match.start(), match.end(), _ROWS.split(match[1]))
+    for match in _BRACKETED.finditer(text):
+        _add(found, match.start(), match.end(), [row[1] for row in _ROW.finditer(match.group()[1:-1])])
+    for match in _STRETCH.finditer(text):
+        bare = match.group().strip(" ,;|\\")
+        rows = _ROWS.split(bare)
+        # "1; 2; 3" is a list; a matrix has at least two numbers in its first row.
+        if len(rows) > 1 and len(_row(rows[0])) > 1:
+            start = match.start() + match.group().index(bare)
+            _add(found, *_with_brackets(text, start, start + len(bare)), rows)
+    for match in _SPOKEN.finditer(text):
+        rows = re.split(r"\band\b|;|[)\]]\s*,|\brow\b", match[1])
+        if len(_row(rows[0])) > 1:
+            _add(found, match.start(), match.end(), rows)
     return sorted(found, key=lambda each: each[0])
 
 
@@ -64,10 +70,18 @@ def matrix_of(text: str) -> list[list[float]] | None:
 
 
 def _row(text: str) -> list[float]:
-    values = (value_of(each.replace(" ", "")) for each in _VALUES.findall(text))
+    values = (value_of(each) for each in _NUMBER.findall(text))
     return [value for value in values if value is not None]
 
 
-def _add(found: list[tuple[int, int, list[list[float]]]], start: int, end: int, rows: list[list[float]]) -> None:
-    if rows and all(rows) and not any(start < other_end and other_start < end for other_start, other_end, _ in found):
-        found.append((start, end, rows))
+def _with_brackets(text: str, start: int, end: int) -> tuple[int, int]:
+    before, after = len(text[:start].rstrip()), end + len(text[end:]) - len(text[end:].lstrip())
+    if text[before - 1 : before] in tuple("[({|") and text[after : after + 1] in tuple("])}|"):
+        return before - 1, after + 1
+    return start, end
+
+
+def _add(found: Found, start: int, end: int, rows: list[str]) -> None:
+    values = [_row(row) for row in rows if row.strip("[](){} ,")]
+    if values and all(values) and not any(start < stop and begin < end for begin, stop, _ in found):
+        found.append((start, end, values))

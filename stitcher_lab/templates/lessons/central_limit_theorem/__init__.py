@@ -1,0 +1,1 @@
+"""Lesson: the central limit theorem."""

@@ -1,0 +1,1 @@
+"""Lesson: the derivative as the slope of a tangent."""

@@ -1,0 +1,1 @@
+"""A lesson: depth-first search."""

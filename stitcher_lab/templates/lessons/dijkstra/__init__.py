@@ -1,0 +1,1 @@
+"""A lesson: Dijkstra’s algorithm."""

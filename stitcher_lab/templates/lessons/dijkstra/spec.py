@@ -1,0 +1,104 @@
+"""What the lesson on Dijkstra's algorithm teaches, and what can be asked of it."""
+
+from __future__ import annotations
+
+from stitcher_lab.errors import ParameterError
+from stitcher_lab.templates.spec import Graph, Node, Template, Values
+
+
+def repair(values: Values, notes: list[str]) -> Values:
+    """Choose the ends of the way when the graph is the user's and they are not.
+
+    Raises
+    ------
+    ParameterError
+        Start and goal are the same place.
+
+    """
+    nodes = sorted({end for edge in values["EDGES"] for end in edge[:2]})
+    if values["START"] not in nodes:
+        values["START"] = next(node for node in nodes if node != values["GOAL"])
+        notes.append(f"You did not say where to start, so I start at {values['START']}.")
+    if values["GOAL"] not in nodes or (values["GOAL"] == values["START"] and "GOAL" not in values.given):
+        values["GOAL"] = [node for node in nodes if node != values["START"]][-1]
+        notes.append(f"You did not say where to go, so I go to {values['GOAL']}.")
+    if values["GOAL"] == values["START"]:
+        if "START" not in values.given:
+            values["START"] = next(node for node in nodes if node != values["GOAL"])
+            notes.append(f"You did not say where to start, so I start at {values['START']}.")
+        else:
+            raise ParameterError(
+                f"The way begins and ends at {values['GOAL']}, so there is nothing to find.",
+                remedy="Name two different places, such as: from A to C.",
+            )
+    return values
+
+
+TEMPLATE = Template(
+    id="dijkstra",
+    title="Dijkstra’s algorithm",
+    summary="The cheapest way through a weighted graph is found by settling the smallest number first.",
+    subject="computer science",
+    concepts=(
+        "Dijkstra's algorithm",
+        "dijkstra",
+        "shortest path in a weighted graph",
+        "cheapest route between two places on a map",
+        "how a route planner finds the quickest way",
+        "how satellite navigation finds the best road",
+        "shortest path algorithm with edge weights",
+        "single source shortest paths",
+        "minimum cost path in a network of roads",
+        "which way from A to B costs the least",
+        "finding the shortest distance between two cities",
+        "relaxing edges and updating tentative distances",
+        "settle the closest node, then look at its neighbours",
+        "priority queue for shortest paths",
+        "routing packets along the cheapest links",
+        "why the nearest unvisited node has its final distance",
+        "shortest route in a graph with costs on the edges",
+    ),
+    examples=(
+        "explain Dijkstra's algorithm",
+        "find the cheapest route from A to D in A-B 4, B-C 1, A-C 7, C-D 2",
+        "how does a sat nav find the shortest way?",
+    ),
+    parameters=(
+        Graph(
+            "EDGES",
+            "The roads, each with its cost.",
+            cues=("graph", "edges", "roads", "network", "with…", "in…"),
+            weighted=True,
+            min_nodes=3,
+            max_nodes=8,
+            max_edges=12,
+            low=0,
+            high=99,
+        ),
+        Node("START", "The place where the way begins.", cues=("from…", "start", "source"), graph="EDGES"),
+        Node("GOAL", "The place where it ends.", cues=("to…", "goal", "target", "destination", "end"), graph="EDGES"),
+    ),
+    beyond=(
+        "negative weights",
+        "negative edges",
+        "negative cycle",
+        "bellman-ford",
+        "floyd-warshall",
+        "all pairs shortest paths",
+        "a* search",
+        "a star",
+        "heuristic",
+        "bidirectional",
+        "minimum spanning tree",
+        "kruskal",
+        "prim's algorithm",
+        "travelling salesman",
+        "traveling salesman",
+        "directed graph",
+        "one-way roads",
+        "maximum flow",
+        "longest path",
+        "fibonacci heap",
+    ),
+    repair=repair,
+)

@@ -1,0 +1,1 @@
+"""Lesson: projectile motion."""

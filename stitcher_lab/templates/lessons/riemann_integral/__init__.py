@@ -1,0 +1,1 @@
+"""Lesson: Riemann sums and the integral."""

@@ -1,0 +1,190 @@
+"""The first fence: honest scripts pass, the others get one plain sentence and a line."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from textwrap import dedent
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from stitcher_lab.errors import GuardError, ScriptError
+from stitcher_lab.sandbox import check, guard
+
+REFUSED = {
+    "import os": "cannot import os",
+    "import os.path as p": "cannot import os",
+    "from subprocess import run": "starts no programs",
+    "import socket": "no network",
+    "import urllib.request": "no network",
+    "import requests": "no network",
+    "import importlib": "innards",
+    "import stitcher_lab.store": "stitcher_lab.scene and stitcher_lab.formula",
+    "from stitcher_lab import errors": "stitcher_lab.scene and stitcher_lab.formula",
+    "from .helpers import x": "stands alone",
+    "import tensorflow": "not among the modules",
+    "def f():\n    import sys": "cannot import sys",
+    "from manim import os": "not through another module",
+    "import manim\nmanim.sys.exit()": "not through another module",
+    "open('x')": "open files",
+    "f = open": "open files",
+    "eval('1')": "run text as code",
+    "exec('1')": "run text as code",
+    "__import__('os')": "import by name",
+    "compile('1', '', 'eval')": "run text as code",
+    "x = input()": "wait for somebody to type",
+    "breakpoint()": "debugger",
+    "globals()['x']": "interpreter",
+    "__builtins__": "__builtins__",
+    "().__class__.__base__.__subclasses__()": "__subclasses__",
+    "(lambda: 0).__globals__": "__globals__",
+    "getattr((), '__cl' '__subclasses__')": "__subclasses__",
+    "'{0.__globals__}'.format(f)": "format string",
+}
+
+
+@pytest.mark.parametrize("source", REFUSED, ids=REFUSED)
+def test_what_scenes_may_not_do_is_named_with_its_line(source):
+    with pytest.raises(GuardError, match=REFUSED[source]) as caught:
+        check("from manim import *\n\n" + source)
+    assert caught.value.line == 3 + source.count("\n")
+    assert str(caught.value).startswith(f"Line {caught.value.line}: ")
+    assert str(caught.value).endswith(".")
+
+
+def test_a_slip_of_the_pen_is_helped():
+    with pytest.raises(GuardError) as caught:
+        check("import numpyy")
+    assert caught.value.remedy == "Did you mean numpy?"
+
+
+def test_what_is_not_python_is_told_with_its_line():
+    with pytest.raises(ScriptError, match=r"Line 3: this is not Python") as caught:
+        check("from manim import *\nclass A(Scene):\n    def construct(self)\n        pass\n")
+    assert not isinstance(caught.value, GuardError)
+    assert caught.value.line == 3
+    assert "def construct(self)" in caught.value.details
+
+
+def test_the_first_complaint_is_the_first_in_the_text():
+    with pytest.raises(GuardError) as caught:
+        check("def f():\n    def g():\n        eval('1')\nimport os\n")
+    assert caught.value.line == 3
+
+
+MONSTERS = {
+    "brackets": "(" * 90_000,
+    "signs": "-" * 200_000 + "1",
+    "dots": "a" + ".b" * 80_000,
+    "negations": "not " * 50_000 + "1",
+    "functions": "lambda: " * 20_000 + "1",
+    "a sum": "1+" * 400 + "1",
+    "statements": "x = 1\n" * 90_000,
+    "comments": "# padding\n" * 40_000,
+    "null": "\x00",
+    "half a character": "x = '\ud800'",
+    "blocks": "".join(" " * depth + "if 1:\n" for depth in range(99)),
+}
+
+
+@pytest.mark.parametrize("source", MONSTERS.values(), ids=MONSTERS.keys())
+def test_monsters_are_refused_and_do_no_harm(source):
+    with pytest.raises(ScriptError):
+        check(source)
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_accepted_or_refused_and_never_crashes(text):
+    with suppress(ScriptError):
+        check(text)
+
+
+BENIGN = {
+    "stars and comprehensions": """
+        from manim import *
+        import numpy as np
+        import random, math, itertools
+        from collections import defaultdict, deque
+        from dataclasses import dataclass, field
+        from functools import lru_cache
+        from typing import Optional
+        class A(Scene):
+            def construct(self):
+                dots = VGroup(*[Dot(np.array([math.cos(t), math.sin(t), 0])) for t in np.linspace(0, TAU, 9)])
+                self.play(LaggedStart(*[GrowFromCenter(d) for d in dots], lag_ratio=0.1))
+    """,
+    "names of one's own": """
+        from manim import *
+        class Network(Scene):
+            def construct(self):
+                input = Text("input")
+                for vars in [1, 2]:
+                    self.add(input)
+        def compile(x):
+            return x
+        compile(1)
+    """,
+    "classes with operators": """
+        from manim import *
+        class Vector2:
+            def __init__(self, x, y): self.x, self.y = x, y
+            def __add__(self, other): return Vector2(self.x + other.x, self.y + other.y)
+            def __repr__(self): return f"{self.__class__.__name__}({self.x})"
+        class Mine(VGroup):
+            def __init__(self, **kwargs):
+                super().__init__(**kwargs)
+        if __name__ == "__main__":
+            print(__name__, __doc__)
+    """,
+    "voiceover": """
+        from manim import *
+        from manim_voiceover import VoiceoverScene
+        from manim_voiceover.services.gtts import GTTSService
+        class A(VoiceoverScene):
+            def construct(self):
+                self.set_speech_service(GTTSService())
+                with self.voiceover(text="Hello __init__ and {braces}") as tracker:
+                    self.play(Create(Circle()), run_time=tracker.duration)
+    """,
+    "lessons": """
+        from stitcher_lab.scene import *
+        from stitcher_lab.scene.cells import Cells
+        from stitcher_lab.formula import Formula
+        from stitcher_lab import scene
+    """,
+    "teaching code about code": """
+        from manim import *
+        class A(Scene):
+            def construct(self):
+                self.add(Code(code_string="import os\\nopen('x')\\neval('1')\\nclass A:\\n    def __init__(self): ..."))
+                m = getattr(self, "wait"); n = getattr(self, f"p{1}", None)
+                self.system = self.sys = 3
+                print(self.sys)
+    """,
+    "latex": r"""
+        from manim import *
+        class A(Scene):
+            def construct(self):
+                self.play(Write(MathTex(r"\int_{0}^{1} x^2 \, dx", r"=", r"\frac{1}{3}")))
+                t = ValueTracker(0)
+                d = always_redraw(lambda: Dot().shift(t.get_value() * RIGHT))
+                label = "{:.2f} {0.x} {name}".format
+    """,
+}
+
+
+@pytest.mark.parametrize("source", BENIGN.values(), ids=BENIGN.keys())
+def test_ordinary_scripts_pass(source):
+    check(dedent(source))
+
+
+def test_a_plugin_can_be_let_in():
+    with pytest.raises(GuardError):
+        check("from manim_physics import *")
+    check("from manim_physics import *", also=("manim_physics",))
+
+
+def test_the_longest_scene_file_is_a_long_one():
+    check("x = [1, 2, 3]\n" * 5000)
+    assert guard.LARGEST >= 200_000

@@ -1,0 +1,199 @@
+"""A sandbox is opened where it proves itself, and refused, with what would help, where it does not."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+import stitcher_lab
+from stitcher_lab.cancellation import Cancellation
+from stitcher_lab.errors import SandboxUnavailable
+from stitcher_lab.sandbox import Task, bubblewrap, complaints, diagnose, open_sandbox, seccomp, view
+from stitcher_lab.sandbox.bubblewrap import Bubblewrap
+from stitcher_lab.sandbox.selftest import VARIABLE, try_out
+
+DOCTOR = [sys.executable, "-m", "stitcher_lab.sandbox", "doctor"]
+as_root = pytest.mark.skipif(os.geteuid() != 0, reason="needs root")
+
+
+def doctor(*before, **kwargs):
+    done = subprocess.run([*before, *DOCTOR], capture_output=True, text=True, check=False, timeout=60, **kwargs)
+    return done.returncode, done.stdout + done.stderr
+
+
+def test_here_it_works():
+    (health,) = diagnose()
+    assert (health.tier, health.works, health.why, health.remedy) == ("bubblewrap", True, "", "")
+    assert doctor() == (0, "bubblewrap: works\n")
+
+
+def test_without_bubblewrap_it_names_the_one_command(tmp_path):
+    code, said = doctor(env=os.environ | {"PATH": str(tmp_path)})
+    assert code == 4
+    assert "not installed" in said
+    assert "sudo apt-get install bubblewrap" in said
+
+
+def test_nothing_runs_without_a_sandbox(tmp_path):
+    with pytest.raises(SandboxUnavailable, match="nothing was run") as caught:
+        open_sandbox(bwrap=str(tmp_path / "bwrap"))
+    assert caught.value.remedy == "sudo apt-get install bubblewrap"
+
+
+def test_a_failed_test_is_tried_again_once_the_cause_is_mended(tmp_path):
+    program = tmp_path / "bwrap"
+    with pytest.raises(SandboxUnavailable):
+        open_sandbox(bwrap=str(program))
+    program.symlink_to(shutil.which("bwrap"))
+    tmp_path.chmod(0o755)
+    assert open_sandbox(bwrap=str(program)).tier == "bubblewrap"
+
+
+def test_a_bubblewrap_that_vanishes_later_is_told_too(tmp_path):
+    program = tmp_path / "bwrap"
+    program.symlink_to(shutil.which("bwrap"))
+    sandbox = open_sandbox(bwrap=str(program))
+    program.unlink()
+    with pytest.raises(SandboxUnavailable):
+        sandbox.run(Task("stitcher_lab.sandbox.canary"), tmp_path / "outbox", cancellation=Cancellation())
+
+
+def test_a_bubblewrap_that_is_too_old(tmp_path):
+    program = tmp_path / "bwrap"
+    program.write_text("#!/bin/sh\necho bubblewrap 0.6.1\n")
+    program.chmod(0o755)
+    obstacle = Bubblewrap(str(program)).obstacle()
+    assert "0.6.1" in obstacle.why
+    assert obstacle.remedy
+
+
+def test_where_user_namespaces_are_forbidden():
+    """The real thing: bubblewrap itself makes a place in which no namespace can be made."""
+    jail = [shutil.which("bwrap"), "--unshare-user", "--disable-userns", "--uid", "1000", "--gid", "1000"]
+    code, said = doctor(*jail, "--dev-bind", "/", "/")
+    assert code == 4
+    assert "no (more) user namespaces" in said
+    assert "max_user_namespaces" in said
+
+
+@as_root
+def test_where_root_may_not_become_another_user():
+    code, said = doctor("unshare", "--user", "--map-root-user")
+    assert code == 4
+    assert "as an ordinary user" in said
+
+
+@as_root
+def test_an_ordinary_user_has_it_too():
+    assert doctor(user=12345, group=12345, extra_groups=[], cwd="/") == (0, "bubblewrap: works\n")
+
+
+@as_root
+def test_it_works_from_a_folder_that_only_root_may_enter(tmp_path):
+    tmp_path.chmod(0o700)
+    (tmp_path / "secret").write_text("hunter2")
+    (tmp_path / "secret").chmod(0o644)
+    source = Path(stitcher_lab.__file__).parent
+    shutil.copytree(source, tmp_path / "stitcher_lab", ignore=shutil.ignore_patterns("*.npy", "*.onnx", "data"))
+    script = """
+import sys, pathlib, stitcher_lab
+from stitcher_lab.cancellation import Cancellation
+from stitcher_lab.sandbox import Task, open_sandbox
+hostile = b'''
+import os
+def main(request, channel):
+    channel.message({"listed": os.listdir(request["folder"])})
+'''
+folder = str(pathlib.Path(stitcher_lab.__file__).parents[1])
+outcome = open_sandbox().run(Task("hostile", {"folder": folder}, {"hostile.py": hostile}),
+    pathlib.Path(folder, "outbox"), cancellation=Cancellation(), on_message=print)
+print(outcome.verdict)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stdout.splitlines() == ["{'listed': ['stitcher_lab']}", "done"], done.stderr
+    assert stat.S_IMODE(tmp_path.stat().st_mode) == 0o700
+
+
+# ------------------------------------------------------------------------- what leaks is noticed and not trusted
+
+
+def weaken(monkeypatch, target, name, change):
+    original = getattr(target, name)
+    monkeypatch.setattr(target, name, lambda *args: change(original(*args)))
+
+
+@pytest.mark.parametrize("namespace", ["net", "pid", "ipc", "uts"])
+def test_a_missing_namespace_is_noticed(monkeypatch, namespace):
+    weaken(monkeypatch, bubblewrap, "_namespaces", lambda args: without(args, f"--unshare-{namespace}"))
+    assert f"shares the {namespace} namespace" in try_out(Bubblewrap()).why
+
+
+def without(arguments, left_out):
+    together = {"--unshare-uts": ["--hostname", "scene"], "--unshare-pid": ["--as-pid-1"]}.get(left_out, [])
+    return [argument for argument in arguments if argument not in (left_out, *together)]
+
+
+def test_a_missing_filter_is_noticed(monkeypatch):
+    allow_everything = seccomp.struct.pack("=HBBI", seccomp.RETURN, 0, 0, seccomp.ALLOW)
+    monkeypatch.setattr(seccomp, "assemble", lambda: allow_everything)
+    assert "opens local connections" in try_out(Bubblewrap()).why
+
+
+@pytest.mark.parametrize("path", ["/etc", "/var", "/proc", "/sys"])
+def test_a_filesystem_with_a_hole_is_noticed(monkeypatch, path):
+    weaken(monkeypatch, bubblewrap, "_filesystem", lambda args: [*list(args)[:-2], "--ro-bind", path, path])
+    assert f"it sees {path}" in try_out(Bubblewrap()).why
+
+
+def test_a_view_of_everybodys_temporary_files_is_noticed(monkeypatch):
+    hole = ["--ro-bind", "/tmp", "/tmp", "--chdir", "/"]  # noqa: S108
+    weaken(monkeypatch, bubblewrap, "_filesystem", lambda args: [*args, *hole])
+    assert "it reads files outside" in try_out(Bubblewrap()).why
+
+
+def test_a_writable_root_is_noticed(monkeypatch):
+    weaken(monkeypatch, bubblewrap, "_filesystem", lambda args: list(args)[:-2])  # without --remount-ro /
+    assert "writes outside its scratch" in try_out(Bubblewrap()).why
+
+
+def test_a_leaking_environment_is_noticed(monkeypatch):
+    leaky = replace(view.current_view(), environment=view.current_view().environment | {VARIABLE: "secret"})
+    monkeypatch.setattr(view, "current_view", lambda: leaky)
+    assert "environment" in try_out(Bubblewrap()).why
+
+
+# ------------------------------------------------------------------------------------------- what bubblewrap says
+
+
+@pytest.mark.parametrize(
+    ("complaint", "setting", "remedy"),
+    [
+        ("bwrap: setting up uid map: Permission denied", ("apparmor_restrict_unprivileged_userns", "1"), "apparmor"),
+        ("bwrap: loopback: Failed RTM_NEWADDR", ("apparmor_restrict_unprivileged_userns", "1"), "apparmor"),
+        ("bwrap: No permissions to creating new namespace", ("unprivileged_userns_clone", "0"), "userns_clone=1"),
+        ("bwrap: No permissions to creating new namespace", ("other", ""), "container"),
+        ("bwrap: execvp /root/python: Permission denied", ("other", ""), "every user may read"),
+    ],
+)  # fmt: skip
+def test_each_known_complaint_has_a_remedy(monkeypatch, tmp_path, complaint, setting, remedy):
+    (tmp_path / setting[0]).write_text(setting[1] + "\n")
+    monkeypatch.setattr(complaints, "KERNEL", tmp_path)
+    assert remedy in complaints.explain(complaint).remedy
+
+
+def test_an_unknown_complaint_is_passed_on():
+    assert "something new" in complaints.explain("bwrap: something new\n").why
