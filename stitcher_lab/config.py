@@ -29,9 +29,6 @@ class Settings(Configurable):
     workers = Int(2, help="How many scenes are drawn, and lines spoken, at the same time.").tag(config=True)
     watermark = Unicode("", help="A PNG laid over the lower right corner of every video.").tag(config=True)
     bwrap = Unicode("", help="Path of the bubblewrap program, where it is not on the PATH.").tag(config=True)
-    ffmpeg = Unicode("", help="Path of the ffmpeg program, where neither the PATH nor a package has it.").tag(
-        config=True,
-    )
     scene_seconds = Float(120.0, help="Wall clock a scene may use before it is stopped.").tag(config=True)
     scene_memory_mib = Int(2048, help="Memory a scene's processes may use together, in MiB.").tag(config=True)
     cache_gib = Float(5.0, help="Size at which the oldest cached clips are removed, in GiB.").tag(config=True)

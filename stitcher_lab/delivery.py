@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from stitcher_lab.cancellation import Cancellation
-    from stitcher_lab.model import Brief, Clip, Finding, Gap, Narration, Script
+    from stitcher_lab.model import Brief, Clip, Gap, Narration, Rehearsal, Script
     from stitcher_lab.stitching import Stitched, Timeline
     from stitcher_lab.studio import Studio
 
@@ -39,7 +39,7 @@ def deliver(
     *,
     script: Script,
     brief: Brief,
-    findings: Sequence[Finding],
+    rehearsal: Rehearsal,
     gaps: Sequence[Gap],
     output: Path,
     studio: Studio,
@@ -56,16 +56,16 @@ def deliver(
 
     """
     timeline = lay_out(clips, narration)
+    chapters = _chapters(clips, timeline, narration, rehearsal)
     facts = {
         **_made_from(script, brief, narration),
-        **_made_of(clips, timeline, narration),
+        **_made_of(clips, chapters, timeline.duration),
         "gaps": [{"scene": gap.scene, "reason": gap.reason} for gap in gaps],
-        "layout_findings": [asdict(finding) for finding in findings],
+        "layout_findings": [asdict(finding) for finding in rehearsal.findings],
     }
     key = hashlib.sha256(json.dumps([_FORMAT, facts], sort_keys=True).encode()).hexdigest()
     kept = studio.store.videos.get(key, workdir / "kept")
     if kept is None:
-        chapters = _chapters(clips, timeline, narration)
         stitched = stitch(
             clips,
             narration,
@@ -136,21 +136,32 @@ def plain(parameters: Mapping[str, Any]) -> dict[str, Any]:
     return values
 
 
-def _chapters(clips: Sequence[Clip], timeline: Timeline, narration: Narration) -> list[Chapter]:
+def _chapters(
+    clips: Sequence[Clip],
+    timeline: Timeline,
+    narration: Narration,
+    rehearsal: Rehearsal,
+) -> list[Chapter]:
+    """One chapter a clip. What the picture shows is the beat's own, also where a line is spoken twice."""
+    shown = {scene.name: scene.lines for scene in rehearsal.scenes}
     ends = [*timeline.first_frames[1:], timeline.frames]
-    return [
-        Chapter(
-            title=clip.title,
-            start=timeline.seconds(first),
-            end=timeline.seconds(end),
-            beats=tuple(
-                Beat(narration.lines[beat.key], timeline.seconds(beat.start_frame), timeline.seconds(beat.end_frame))
-                for beat in timeline.beats
-                if beat.clip == index
-            ),
+    chapters = []
+    for index, (clip, first, end) in enumerate(zip(clips, timeline.first_frames, ends, strict=True)):
+        placed = [beat for beat in timeline.beats if beat.clip == index]
+        lines = shown[clip.scene]
+        if [line.key for line in lines] != [beat.key for beat in placed]:
+            # A script that rolls dice may say its lines in another order when it is drawn.
+            lines = tuple(narration.lines[beat.key].line for beat in placed)
+        beats = tuple(
+            Beat(
+                replace(narration.lines[beat.key], line=line),
+                timeline.seconds(beat.start_frame),
+                timeline.seconds(beat.end_frame),
+            )
+            for beat, line in zip(placed, lines, strict=True)
         )
-        for index, (clip, first, end) in enumerate(zip(clips, timeline.first_frames, ends, strict=True))
-    ]
+        chapters.append(Chapter(clip.title, timeline.seconds(first), timeline.seconds(end), beats))
+    return chapters
 
 
 def _captions(chapters: Sequence[Chapter], duration: float) -> Captions | None:
@@ -190,28 +201,29 @@ def _made_from(script: Script, brief: Brief, narration: Narration) -> dict[str, 
     }
 
 
-def _made_of(clips: Sequence[Clip], timeline: Timeline, narration: Narration) -> dict[str, Any]:
+def _made_of(clips: Sequence[Clip], chapters: Sequence[Chapter], duration: float) -> dict[str, Any]:
     return {
-        "duration": timeline.duration,
+        "duration": duration,
         "scenes": [
             {
                 "name": clip.scene,
-                "title": clip.title,
-                "start": timeline.seconds(first),
+                "title": chapter.title,
+                "start": chapter.start,
                 "frames": clip.frames,
                 "sha256": hashlib.sha256(clip.path.read_bytes()).hexdigest(),
             }
-            for first, clip in zip(timeline.first_frames, clips, strict=True)
+            for clip, chapter in zip(clips, chapters, strict=True)
         ],
         "lines": [
             {
-                "text": narration.lines[beat.key].line.text,
-                "visual": narration.lines[beat.key].line.visual,
-                "scene": beat.scene,
-                "start": timeline.seconds(beat.start_frame),
-                "end": timeline.seconds(beat.end_frame),
-                "words": [[word.text, word.start, word.end] for word in narration.lines[beat.key].words],
+                "text": beat.spoken.line.text,
+                "visual": beat.spoken.line.visual,
+                "scene": clip.scene,
+                "start": beat.start,
+                "end": beat.end,
+                "words": [[word.text, word.start, word.end] for word in beat.spoken.words],
             }
-            for beat in timeline.beats
+            for clip, chapter in zip(clips, chapters, strict=True)
+            for beat in chapter.beats
         ],
     }

@@ -16,7 +16,7 @@ from stitcher_lab.model import Stage
 from stitcher_lab.narration import manifest, speak
 from stitcher_lab.progress import Progress
 from stitcher_lab.sandbox import guard
-from stitcher_lab.store import atomic
+from stitcher_lab.store import GIB, atomic
 from stitcher_lab.store.workplace import workplace
 
 if TYPE_CHECKING:
@@ -142,7 +142,7 @@ def _produce(script: Script, brief: Brief, run: _Run, output: Path) -> Video:
                 narration,
                 script=script,
                 brief=brief,
-                findings=rehearsal.findings,
+                rehearsal=rehearsal,
                 gaps=gaps,
                 output=output,
                 studio=run.studio,
@@ -274,6 +274,7 @@ def _job(studio: Studio, brief: Brief, output: Path) -> Iterator[Job]:
             error.add_note(f"The history could not be written: {trouble}")
         raise
     job.finish(output=output)
+    studio.store.trim(int(studio.settings.cache_gib * GIB))
 
 
 def _fresh(folder: Path) -> Path:

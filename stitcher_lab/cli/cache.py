@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from stitcher_lab.config import Settings
 
-_GIB = 1 << 30
 _DAY = 86_400.0
 
 
@@ -62,10 +61,10 @@ def prune(*, keep: float | None, days: float | None, data: Path | None, as_json:
     """Remove what was not used for longest; the history and finished videos outside stay."""
     with told_plainly(as_json=as_json):
         from stitcher_lab.narration import RecordingCache  # noqa: PLC0415 - what is heavy waits until it is needed
-        from stitcher_lab.store import Store  # noqa: PLC0415
+        from stitcher_lab.store import GIB, Store  # noqa: PLC0415
 
         settings = settings_from(data=data)
-        limit = int((settings.cache_gib if keep is None else keep) * _GIB)
+        limit = int((settings.cache_gib if keep is None else keep) * GIB)
         freed = Store(settings.data).prune(
             max_bytes=limit if keep is not None or days is None else None,
             older_than=days * _DAY if days is not None else None,

@@ -42,7 +42,10 @@ def voices(*, language: str | None, as_json: bool) -> None:
         from rich.console import Console  # noqa: PLC0415
         from rich.table import Table  # noqa: PLC0415
 
-        table = Table("voice", "language", "quality", "sounds like", "", box=None, pad_edge=False)
+        table = Table(box=None, pad_edge=False)
+        table.add_column("voice", no_wrap=True, overflow="fold")
+        for heading in ("language", "quality", "sounds like", ""):
+            table.add_column(heading)
         for voice in found:
             remark = "online, only with --online-voice" if voice.online else ""
             table.add_row(voice.id, voice.locale, voice.quality, voice.sounds_like, voice.missing or remark)

@@ -53,9 +53,10 @@ _UNITS = {
     "mm": "millimeters", "kg": "kilograms", "ms": "milliseconds", "Hz": "hertz", "kHz": "kilohertz",
     "MHz": "megahertz", "GHz": "gigahertz", "kB": "kilobytes", "MB": "megabytes", "GB": "gigabytes", "°C":
     "degrees Celsius", "°F": "degrees Fahrenheit", "°": "degrees", "N": "newtons", "J": "joules", "W": "watts",
-    "m": "meters", "s": "seconds",
+    "m": "meters", "s": "seconds", "min": "minutes", "Pa": "pascals", "K": "kelvins",
 }  # fmt: skip
 _UNIT_NAMES = "|".join(re.escape(unit) for unit in sorted(_UNITS, key=len, reverse=True))
+_ONE = re.compile(r"(?<=\w)s\b")
 _WORDS_OF_TWO = frozenset((
     "OK", "OR", "IF", "NO", "GO", "TO", "IS", "IT", "IN", "ON", "AT", "AS", "BE", "BY", "DO", "HE", "ME", "MY", "OF",
     "SO", "UP", "US", "WE", "AN", "AM", "PM", "TV",
@@ -180,14 +181,16 @@ def _arithmetic(rule: Callable[..., None]) -> None:
     """Fractions, units, minus and other signs between two things."""
     rule(r"(?<!:)\s?//\s?", " divided by ")
     rule(rf"(\d?)([{''.join(_VULGAR)}])", _mixed)
-    rule(rf"(?<=\d)\s?({_UNIT_NAMES})(?![\w/²³^])(?!\s?[=+−×·^<>≤≥])", lambda m: f" {_UNITS[m[1]]}")
+    after_unit = r"(?![\w/²³^])(?!\s?[=+−×·^<>≤≥])"
+    rule(rf"(?<![\d.,])1\s?({_UNIT_NAMES}){after_unit}", lambda m: f"1 {_ONE.sub('', _UNITS[m[1]], count=1)}")
+    rule(rf"(?<=\d)\s?({_UNIT_NAMES}){after_unit}", lambda m: f" {_UNITS[m[1]]}")
     rule(r"\bd([a-z])/d([a-z])\b", r"d \1 d \2")
     rule(r"\bd/d([a-z])\b", r"d by d \1")
     rule(r"(?<![\w/.])(\d+)/(\d+)(?![\w/]|\.\d)", _slash)
     rule(rf"(?<=[)\]])\s?/\s?|(?<=[\d{_GREEK}])\s?/\s?(?=\S)|(?<=\b[A-Za-z])\s?/\s?(?=[A-Za-z\d(√]\b|[(√])", " over ")
     rule(r"\b(\w{2,})/(\w{2,})\b", r"\1 \2")
     rule(r"\s/\s?|(?<!\S)/|/(?=\d)", " over ")
-    rule(rf"(\d+|\b[mnk])\s?[×x]\s?(\d+|[mnkp]\b)(?=[ -](?:{_SETTINGS}))", r"\1 by \2")
+    rule(rf"(?<!\d)(\d{{1,6}}|\b[mnk])\s?[×x]\s?(\d{{1,6}}|[mnkp]\b)(?=[ -](?:{_SETTINGS}))", r"\1 by \2")
     rule(r"\b([Aa]s \w{1,6}(?: \w)?)\s?(?:→|->)\s?", r"\1 approaches ")
     rule(r"<?[-–]+>|=>|<=>|<[-–]+(?=\s)", lambda m: {"=": " ⇒ ", "<": " ← "}.get(m[0][0], " → "))
     rule(r"(?<![\w.,])(\d+)[-–](\d+)(?![\w-]|[.,]\d)", _hyphen)
@@ -198,6 +201,7 @@ def _arithmetic(rule: Callable[..., None]) -> None:
     rule(rf"(?<={_ENDS})\s?\*\*\s?(?={_STARTS})", " to the power of ")
     rule(rf"(?<={_ENDS})\s?\*\s?(?={_STARTS})", " times ")
     rule(r"\s?(?:—|–| - )\s?", ", ")
+    rule(r"\$1(?![\d.,]\d|\d)", "1 dollar")
     rule(r"\$((?:\d[\d,]*)?\d(?:\.\d+)?)", r"\1 dollars")
     rule(r"#(?=\d)", "number ")
     rule(r"[~≈](?=\s?\d)(?<!\w[~≈])(?<!\w\s[~≈])", "about ")

@@ -10,6 +10,8 @@ import re
 _LONE = re.compile(r"(?<![\w'’.-])[Aa](?![\w'’-]|\.\w)")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;…]['\")\]]*\s*|[\"(“]\s*)$")
 _NEXT_WORD = re.compile(r"\s+([A-Za-z]+)")
+# "A sine wave" has an article, "A sine omega t" an amplitude.
+_BEFORE_FUNCTION = re.compile(r"\s+(?:co)?sine (?:of |squared )?(?:[a-z]|omega|theta|phi|alpha|beta)\b")
 _PAUSE = re.compile(r"\s*(?:[.,;:!?)\]…—=+×−]|$)")
 
 # After the letter as a name; no noun is among them, so the article never comes before one.
@@ -27,7 +29,7 @@ def letter_names(text: str) -> tuple[int, ...]:
 
 
 def _is_name(text: str, match: re.Match[str]) -> bool:
-    if _PAUSE.match(text, match.end()):
+    if _PAUSE.match(text, match.end()) or _BEFORE_FUNCTION.match(text, match.end()):
         return True
     follower = _NEXT_WORD.match(text, match.end())
     if follower and follower[1].lower() in _AFTER_NAME:

@@ -11,6 +11,7 @@ whatever does not match is thrown away and made again.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
@@ -105,18 +106,22 @@ class RecordingCache:
 
     def size(self) -> int:
         """How many bytes the shelf holds."""
-        return sum(path.stat().st_size for path in self._files("lines", "sound"))
+        return sum(size for _, size, _ in self._files("lines", "sound"))
 
     def prune(self, keep: int) -> int:
-        """Throw away what was not used for longest until ``keep`` bytes are left; returns the bytes freed."""
+        """Throw away what was not used for longest until ``keep`` bytes are left; returns the bytes freed.
+
+        What killed jobs left half-written goes in any case.
+        """
         total = before = self.size()
-        sounds = sorted(self._files("sound"), key=lambda path: path.stat().st_mtime)
-        for sound in sounds:
+        for _, size, sound in sorted(self._files("sound")):
             if total <= keep:
                 break
-            total -= sound.stat().st_size
+            total -= size
             sound.unlink(missing_ok=True)
-        for entry in list(self._files("lines")):
+        for folder in [*self.directory.glob("lines/*"), *self.directory.glob("sound/*")]:
+            atomic.sweep(folder)
+        for _, _, entry in list(self._files("lines")):
             try:
                 present = self._sound(json.loads(entry.read_bytes())["sha256"]).exists()
             except (OSError, ValueError, KeyError, TypeError):
@@ -133,11 +138,14 @@ class RecordingCache:
             raise ValueError(sha256)
         return self.directory / "sound" / sha256[:2] / f"{sha256}.wav"
 
-    def _files(self, *folders: str) -> Iterator[Path]:
+    def _files(self, *folders: str) -> Iterator[tuple[float, int, Path]]:
+        """When each file was last of use, its bytes, and where it is; another process may take it away meanwhile."""
         for folder in folders:
             for path in (self.directory / folder).glob("*/*"):
                 if not path.name.startswith("."):
-                    yield path
+                    with contextlib.suppress(FileNotFoundError):
+                        facts = path.stat()
+                        yield facts.st_mtime, facts.st_size, path
 
 
 def _touch(*paths: Path) -> None:

@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from stitcher_lab.errors import VoiceError
+from stitcher_lab.errors import ScriptError, VoiceError
 from stitcher_lab.model import Narration, SpokenLine
 from stitcher_lab.narration.catalog import ENGINES, Voice, candidates, engine_version, list_voices
 from stitcher_lab.narration.recording import EngineFailedError, Job, Recorder, record_inside, record_silence
@@ -28,6 +28,9 @@ _SPOKEN_OF = {
     "silent": "silence",
 }
 _WORKERS = 2
+# Characters. A minute and a half of speech without a break, and an hour and more of it.
+LONGEST_LINE = 1500
+LONGEST_TAKE = 80_000
 
 
 def speak(
@@ -73,6 +76,8 @@ def speak(
 
     Raises
     ------
+    stitcher_lab.errors.ScriptError
+        A line, or all of them together, is longer than any lesson's.
     stitcher_lab.errors.OptionError
         There is no such voice, or it does not fit the language.
     stitcher_lab.errors.VoiceError
@@ -83,6 +88,7 @@ def speak(
         The user stopped the job.
 
     """
+    _check_lengths(lines)
     primary = language.replace("_", "-").split("-")[0].lower()
     wordings = {line.key: Wording.of(line, primary) for line in lines}
     spoken = list(dict.fromkeys(wording.spoken.text for wording in wordings.values()))
@@ -105,6 +111,8 @@ def speak(
         if failures:
             notes += failures
             notes.append(f"The whole narration is spoken by {choice.id} instead.")
+        if choice.online:
+            notes.append("The voice is Microsoft's: the text of the narration goes to its speech service.")
         if choice.engine == "silent" and voice.lower() != "silent":
             notes.append("The video has captions, but no voice.")
         return Narration(
@@ -136,6 +144,21 @@ _RECORDERS: Mapping[str, Recorder] = {
 }
 
 
+def _check_lengths(lines: Sequence[Line]) -> None:
+    """Lines come from scene code, which is not to be trusted: reading them aloud must stay cheap."""
+    for line in lines:
+        if max(len(line.text), len(line.say)) > LONGEST_LINE:
+            raise ScriptError(
+                f"A line of narration has more than {LONGEST_LINE} characters: “{line.text[:60]}…”",
+                remedy="Tell it in several shorter ones.",
+            )
+    if sum(len(line.text) + len(line.say) for line in lines) > LONGEST_TAKE:
+        raise ScriptError(
+            f"The narration has more than {LONGEST_TAKE} characters, which is over an hour of speech.",
+            remedy="Make several videos of it.",
+        )
+
+
 def _take(
     job: Job, spoken: Sequence[str], record: Recorder, on_progress: Callable[[float, str], None]
 ) -> dict[str, Recording]:
@@ -152,9 +175,8 @@ def _take(
         count += 1
         on_progress(min(1.0, done / total), f"line {count} of {len(spoken)}")
 
-    if taken:
-        on_progress(done / total, f"line {count} of {len(spoken)}")
     if missing:
+        on_progress(done / total, f"opening {job.voice.id}")
         record(job, missing, on_line)
     for text in missing:
         found = job.recordings.find(job.key(text))

@@ -36,7 +36,7 @@ class Chapter:
 
 def transcript(title: str, chapters: Sequence[Chapter], *, voice: str = "") -> str:
     """The video as Markdown: a heading for each chapter, then each line with its time and what the picture shows."""
-    about = f"Transcript of a video of {clock(chapters[-1].end if chapters else 0.0)}."
+    about = f"Transcript of a video of {clock(round(chapters[-1].end) if chapters else 0)}."
     if voice:
         about += " It has no voice." if voice == "silent" else f" Spoken by {_plain(voice)}."
     parts = [f"# {_plain(title)}", about]

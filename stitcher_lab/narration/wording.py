@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -12,7 +11,7 @@ from stitcher_lab.narration.spoken import spoken_form
 from stitcher_lab.narration.traced import Traced
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from stitcher_lab.model import Line
     from stitcher_lab.narration.wavs import Heard
@@ -81,28 +80,55 @@ def _in_order(found: Sequence[tuple[re.Match[str], float | None, float | None]],
 def _across(spoken: str, caption: Traced) -> list[tuple[int, int]]:
     """For each character of ``spoken``, the span of the caption's original that it stands for.
 
-    Words that both strings share are matched; what differs between two matches is shared out by length.
+    Words that both strings share, in order, are matched; what differs between two matches is shared out by number.
     """
     ours, theirs = list(_WORD.finditer(spoken)), list(_WORD.finditer(caption.text))
-    matcher = difflib.SequenceMatcher(
-        None, [_bare(word[0]) for word in ours], [_bare(word[0]) for word in theirs], autojunk=False
-    )
     where: list[tuple[int, int]] = [(0, 0)] * len(spoken)
-    for _, own_first, own_last, first, last in matcher.get_opcodes():
-        count = own_last - own_first
-        for offset in range(count):
-            if last > first:
-                low = first + offset * (last - first) // count
-                high = max(low + 1, first + (offset + 1) * (last - first) // count)
-                span = caption.back(theirs[low].start(), theirs[min(high, last) - 1].end())
-            else:
-                place = theirs[first].start() if first < len(theirs) else len(caption.text)
-                span = caption.back(place, place)
-            word = ours[own_first + offset]
-            # The space before a word goes with it; nothing asks for that at the string's own ends.
-            before = ours[own_first + offset - 1].end() if own_first + offset else 0
-            where[before : word.end()] = [span] * (word.end() - before)
+    anchors = [*_shared([_bare(word[0]) for word in ours], [_bare(word[0]) for word in theirs])]
+    own_from, from_ = 0, 0
+    for own, other in [*anchors, (len(ours), len(theirs))]:
+        gap = range(own_from, own)
+        for index in gap:
+            low = from_ + (index - own_from) * (other - from_) // len(gap)
+            high = from_ + (index - own_from + 1) * (other - from_) // len(gap)
+            _stand_for(where, ours, index, _place(caption, theirs, low, max(high, min(low + 1, other))))
+        if own < len(ours):
+            _stand_for(where, ours, own, _place(caption, theirs, other, other + 1))
+        own_from, from_ = own + 1, other + 1
     return where
+
+
+def _stand_for(where: list[tuple[int, int]], words: Sequence[re.Match[str]], index: int, span: tuple[int, int]) -> None:
+    # The space before a word goes with it; nothing asks for that at the string's own ends.
+    before = words[index - 1].end() if index else 0
+    where[before : words[index].end()] = [span] * (words[index].end() - before)
+
+
+def _place(caption: Traced, words: Sequence[re.Match[str]], low: int, high: int) -> tuple[int, int]:
+    """The span of the original for the words ``low`` to ``high``; for none of them, the place where they would be."""
+    if low < high:
+        return caption.back(words[low].start(), words[high - 1].end())
+    place = words[low].start() if low < len(words) else len(caption.text)
+    return caption.back(place, place)
+
+
+def _shared(ours: Sequence[str], theirs: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of a longest common subsequence. Its cost is bounded by the product of the lengths."""
+    longest = [[0] * (len(theirs) + 1) for _ in range(len(ours) + 1)]
+    for own in reversed(range(len(ours))):
+        row, below = longest[own], longest[own + 1]
+        for other in reversed(range(len(theirs))):
+            same = ours[own] == theirs[other]
+            row[other] = below[other + 1] + 1 if same else max(below[other], row[other + 1])
+    own = other = 0
+    while own < len(ours) and other < len(theirs):
+        if ours[own] == theirs[other]:
+            yield own, other
+            own, other = own + 1, other + 1
+        elif longest[own + 1][other] >= longest[own][other + 1]:
+            own += 1
+        else:
+            other += 1
 
 
 def _bare(word: str) -> str:

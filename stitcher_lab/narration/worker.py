@@ -36,7 +36,6 @@ def main(request: Mapping[str, Any], channel: Channel) -> None:
     except DamagedFileError as error:
         channel.message({"fault": "damaged", "what": str(error)})
         return
-    channel.message({"open": True})
     lines: list[str] = request["lines"]
     with ThreadPoolExecutor(max_workers=max(1, request["workers"]) if parallel else 1) as pool:
         # The longest first, so that no processor is idle at the end.

@@ -172,7 +172,11 @@ def _label(mobject: Mobject) -> str:
 
 
 def rgb_of(colour: Any) -> tuple[float, float, float]:
-    """Return a Manim colour as red, green and blue, each 0 to 1."""
+    """Return a Manim colour as red, green and blue, each 0 to 1; the first of a gradient, black where there is none."""
+    if isinstance(colour, list | tuple):
+        colour = colour[0] if colour else None
+    if colour is None:
+        return 0.0, 0.0, 0.0
     values = colour.to_rgb()
     return float(values[0]), float(values[1]), float(values[2])
 

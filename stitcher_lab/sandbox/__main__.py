@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from stitcher_lab.errors import SandboxUnavailable
+from stitcher_lab.errors import SandboxUnavailable, StitcherError
 from stitcher_lab.sandbox.doctor import diagnose
 
 
@@ -13,7 +13,11 @@ def main(arguments: list[str]) -> int:
     if arguments not in ([], ["doctor"]):
         sys.stderr.write("usage: python -m stitcher_lab.sandbox doctor\n")
         return 2
-    found = diagnose()
+    try:
+        found = diagnose()
+    except StitcherError as error:
+        sys.stderr.write(f"{error} {error.remedy}\n")
+        return error.exit_code
     for health in found:
         sys.stdout.write(f"{health.tier}: {'works' if health.works else health.why}\n")
         if health.remedy:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import fcntl
 import functools
-import json
 import os
 import platform
 import re
@@ -75,10 +74,8 @@ class Bubblewrap:
             order_read, order = pipes.to_cell()
             log, log_write = pipes.from_cell()
             result, result_write = pipes.from_cell()
-            info, info_write = pipes.from_cell()
             arguments = [
                 *_namespaces(),
-                "--info-fd", str(info_write),
                 "--seccomp", str(pipes.content(seccomp.assemble())),
                 *_filesystem(seen, task, pipes),
                 "--", seen.python, "-I", "-S", "-B", "-u", "-X", "utf8", view.launcher(),
@@ -102,20 +99,18 @@ class Bubblewrap:
             except OSError as error:
                 raise SandboxUnavailable(f"The sandbox cannot be started: {error}.") from error
             keeping.pop_all()
-        return BubblewrapCell(process, order, log, result, info)
+        return BubblewrapCell(process, order, log, result)
 
 
 class BubblewrapCell:
     """One run of bwrap; see :class:`stitcher_lab.sandbox.tier.Cell`."""
 
-    def __init__(self, process: subprocess.Popen[bytes], order: int, log: int, result: int, info: int) -> None:
+    def __init__(self, process: subprocess.Popen[bytes], order: int, log: int, result: int) -> None:
         self.order, self.log, self.result = order, log, result
         self.ended = os.pidfd_open(process.pid)
         self._process = process
-        self._info = info
-        self._told = b""
-        self._inodes_at_start = 0
         self._first: tuple[int, int] | None = None  # process id and pidfd of the namespace's first process
+        self._inodes_at_start = 0
 
     @property
     def root(self) -> int:
@@ -123,25 +118,26 @@ class BubblewrapCell:
         return self._process.pid
 
     def _first_inside(self) -> tuple[int, int] | None:
-        """The namespace's first process: with it, the kernel kills every other, and it ends only after them."""
+        """The namespace's first process: with it, the kernel kills every other, and it ends only after them.
+
+        It is bwrap's only child. (Bwrap would tell its number with ``--info-fd``; but if nobody is left to read that,
+        it dies half-way and leaves the child waiting for ever.)
+        """
         if self._first is None:
-            with contextlib.suppress(BlockingIOError):
-                while piece := os.read(self._info, 4096):
-                    self._told += piece
-            with contextlib.suppress(ValueError, KeyError, OSError):
-                pid = int(json.loads(self._told)["child-pid"])
-                descriptor = os.pidfd_open(pid)
-                if pid in tree.members(self._process.pid):
-                    self._first = pid, descriptor
-                else:
-                    os.close(descriptor)
+            for pid in tree.children(self._process.pid):
+                with contextlib.suppress(ProcessLookupError):
+                    descriptor = os.pidfd_open(pid)
+                    if pid in tree.children(self._process.pid):
+                        self._first = pid, descriptor
+                    else:
+                        os.close(descriptor)
         return self._first
 
     def confirm(self) -> Obstacle | None:
         """Look at the launcher from outside."""
         first = self._first_inside()
         if first is None:
-            return Obstacle("bubblewrap did not say which processes it started.")
+            return Obstacle("The sandbox's first process cannot be found.")
         problems = facts.problems(first[0])
         if problems:
             return Obstacle(f"The sandbox is not tight: {'; '.join(problems)}.")
@@ -168,12 +164,15 @@ class BubblewrapCell:
 
     def kill(self) -> None:
         """Kill the launcher: the kernel then kills every process of its namespace, and bwrap ends."""
-        first = self._first_inside()
-        if first is None:
+        if self._first_inside() is None:
+            # Bwrap has not come that far. Hold it, lest it come that far while it is being killed.
+            self._process.send_signal(signal.SIGSTOP)
+            tree.await_stop(self._process.pid)
+            self._first_inside()
             self._process.kill()
-            return
-        with contextlib.suppress(ProcessLookupError):
-            signal.pidfd_send_signal(first[1], signal.SIGKILL)
+        if self._first is not None:
+            with contextlib.suppress(ProcessLookupError):
+                signal.pidfd_send_signal(self._first[1], signal.SIGKILL)
 
     def wait(self, seconds: float) -> bool:
         """Wait until the namespace is empty: its first process ends only after all others have."""
@@ -193,7 +192,7 @@ class BubblewrapCell:
 
     def close(self) -> None:
         """Close everything; the order too, if it was never given."""
-        for descriptor in (self.order, self.log, self.result, self._info, self.ended, *(self._first or ())[1:]):
+        for descriptor in (self.order, self.log, self.result, self.ended, *(self._first or ())[1:]):
             if descriptor >= 0:
                 os.close(descriptor)
 

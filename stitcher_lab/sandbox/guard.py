@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 LARGEST = 256 * 1024  # characters
 MOST_NODES = 200_000
 
+LONGEST_SENTENCE = 300  # characters: names in a script may be as long as the script
 DEEPEST = 150  # levels of the tree; the tools that take it apart later are recursive
 
 
@@ -65,12 +66,15 @@ _OPERATORS = _words("""
     array missing reversed set_name get set delete
 """)
 # Everything above may be defined and, as in ``super().__init__()``, called.
-_DUNDERS = frozenset(f"__{name}__" for name in _OPERATORS) | {"__name__", "__qualname__", "__class__", "__doc__"}
+_DUNDERS = frozenset(f"__{name}__" for name in _OPERATORS) | {
+    "__name__", "__qualname__", "__class__", "__doc__", "__dict__", "__version__",
+}  # fmt: skip
 _DUNDER_NAMES = frozenset({"__name__", "__file__", "__doc__", "__class__", "__debug__", "__import__"})
 _BY_NAME = frozenset({"getattr", "setattr", "delattr", "hasattr", "attrgetter", "methodcaller"})
 
 _DUNDER = re.compile(r"__\w+__")
-_FORMAT_FIELD = re.compile(r"\{[^{}]*\.__\w+__[^{}]*\}")
+# Simple on purpose: a cleverer pattern would let a long enough string keep us busy for hours.
+_FORMAT_FIELD = re.compile(r"\{([^{}]*)\}")
 
 
 def check(source: str, *, also: Collection[str] = ()) -> None:
@@ -113,9 +117,10 @@ def _parse(source: str) -> ast.Module:
         line = error.lineno
         shown = (error.text or "").rstrip("\n")
         mark = " " * max((error.offset or 1) - 1, 0) + "^"
+        details = f"{shown}\n{mark}" if shown and len(shown) < LONGEST_SENTENCE else ""
         where = f"Line {line}: " if line else ""
         raise ScriptError(
-            f"{where}this is not Python: {error.msg}.", line=line, details=f"{shown}\n{mark}" if shown else ""
+            f"{where}this is not Python: {error.msg[:LONGEST_SENTENCE]}.", line=line, details=details
         ) from error
     except (ValueError, RecursionError, MemoryError) as error:
         raise ScriptError("The script cannot be read: it holds a null character or is nested too deeply.") from error
@@ -149,6 +154,8 @@ def _bound(nodes: list[ast.AST]) -> Iterator[str]:
 
 def _refuse(node: ast.AST, sentence: str, remedy: str = "") -> None:
     line = getattr(node, "lineno", None)
+    if len(sentence) > LONGEST_SENTENCE:
+        sentence = sentence[: LONGEST_SENTENCE // 2] + " … " + sentence[-LONGEST_SENTENCE // 2 :]
     raise GuardError(f"Line {line}: {sentence}", line=line, remedy=remedy)
 
 
@@ -224,5 +231,5 @@ def _on_self(node: ast.Attribute) -> bool:
 
 def _check_string(node: ast.AST) -> None:
     match node:
-        case ast.Constant(value=str(text)) if _FORMAT_FIELD.search(text):
+        case ast.Constant(value=str(text)) if any(".__" in field for field in _FORMAT_FIELD.findall(text)):
             _refuse(node, "scenes may not reach into objects through a format string.")

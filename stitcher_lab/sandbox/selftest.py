@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import os
 import secrets
+import shutil
 import socket
 import tempfile
-from contextlib import contextmanager
+import time
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from stitcher_lab.cancellation import Cancellation
-from stitcher_lab.errors import SandboxUnavailable
+from stitcher_lab.errors import EnvironmentFault, SandboxUnavailable
 from stitcher_lab.sandbox.supervisor import Supervised
 from stitcher_lab.sandbox.task import Limits, Task, Verdict
 from stitcher_lab.sandbox.tier import Obstacle
+from stitcher_lab.store.atomic import faults_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -23,34 +26,71 @@ if TYPE_CHECKING:
 
 CANARY = "stitcher_lab.sandbox.canary"
 VARIABLE = "STITCHER_CANARY"
+PREFIX = "stitcher-canary-"
+STALE_SECONDS = 600.0
 # Never lent, on any machine.
 OUTSIDE = ("/proc/self", "/proc/1", "/sys/kernel", "/etc/shadow", "/etc/hostname", "/var/log", "/run")
 
 
 def try_out(tier: Tier) -> Obstacle | None:
-    """Run the canaries in ``tier``; ``None`` where it isolates as it should, else what is wrong."""
+    """Run the canaries in ``tier``; ``None`` where it isolates as it should, else what is wrong.
+
+    Raises
+    ------
+    stitcher_lab.errors.EnvironmentFault
+        There is no room for the file that must not be seen.
+
+    """
     obstacle = tier.obstacle()
     if obstacle is not None:
         return obstacle
     said: list[Mapping[str, Any]] = []
-    with tempfile.TemporaryDirectory(prefix="stitcher-canary-") as folder, _listener() as port:
-        Path(folder).chmod(0o755)  # anybody could read the file, but for the sandbox
-        secret = Path(folder) / secrets.token_hex(8)
-        secret.write_text("secret")
-        secret.chmod(0o644)
+    with _secret() as secret, _listener() as port, _variable(VARIABLE):
         request = {"secret": str(secret), "outside": OUTSIDE, "port": port, "variable": VARIABLE}
         task = Task(CANARY, request, limits=Limits(wall=30))
-        with _variable(VARIABLE):
-            try:
-                outcome = Supervised(tier).run(
-                    task, Path(folder) / "outbox", cancellation=Cancellation(), on_message=said.append
-                )
-            except SandboxUnavailable as error:
-                return Obstacle(error.message, error.remedy)
+        outbox = secret.parent / "outbox"
+        try:
+            outcome = Supervised(tier).run(task, outbox, cancellation=Cancellation(), on_message=said.append)
+        except SandboxUnavailable as error:
+            return Obstacle(error.message, error.remedy)
     if outcome.verdict is not Verdict.DONE or len(said) != 1:
         return Obstacle(f"The self-test in the sandbox did not come to its end ({outcome.verdict}): {outcome.log}")
     broken = said[0]["broken"]
     return Obstacle(f"The sandbox is not tight: {'; '.join(broken)}.") if broken else None
+
+
+@contextmanager
+def _secret() -> Iterator[Path]:
+    """A file that anybody could read, but for the sandbox."""
+    with ExitStack() as cleanup:
+        with faults_named(_temporary()):
+            sweep(_temporary())
+            folder = Path(cleanup.enter_context(tempfile.TemporaryDirectory(prefix=PREFIX)))
+            folder.chmod(0o755)
+            secret = folder / secrets.token_hex(8)
+            secret.write_text("secret")
+            secret.chmod(0o644)
+        yield secret
+
+
+def sweep(temporary: Path) -> None:
+    """Remove what self-tests that were killed have left behind."""
+    for folder in temporary.glob(f"{PREFIX}*"):
+        with suppress(OSError):
+            state = folder.lstat()
+            if state.st_uid == os.geteuid() and time.time() - state.st_mtime > STALE_SECONDS:
+                shutil.rmtree(folder)  # refuses links
+
+
+def _temporary() -> Path:
+    """The folder for temporary files; Python looks for one in which a file can be made."""
+    try:
+        return Path(tempfile.gettempdir())
+    except FileNotFoundError as error:
+        raise EnvironmentFault(
+            "There is no folder for temporary files that can be written, or no space is left in it.",
+            remedy="Free some space, or set TMPDIR to a folder that has some.",
+        ) from error
 
 
 @contextmanager

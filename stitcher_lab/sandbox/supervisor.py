@@ -122,27 +122,30 @@ class _Watch:
         self._selector.register(cell.ended, selectors.EVENT_READ, None)
         self._selector.register(wake, selectors.EVENT_READ, None)
         try:
-            verdict = self._until_ended(wake)
-        except _Stop as stop:
-            verdict = stop.verdict
-            self._cell.kill()
-            self._log.note(stop.note)
-        seconds = time.monotonic() - self._began
-        self._sweep_up(drain=verdict is None)
-        if verdict is None:
+            self._until_ended(wake)
+            seconds = time.monotonic() - self._began
+            self._end_all()
+            self._drain()
             verdict = self._verdict()
-        code = self._cell.exit_code()
+        except _Stop as stop:
+            seconds = time.monotonic() - self._began
+            self._end_all()
+            verdict = stop.verdict
+            self._log.note(stop.note)
+        code = cell.exit_code()
         return Outcome(verdict, code, self._log.text(), dict(self._reader.files), seconds, self._peak, self._tier.name)
 
-    def _until_ended(self, wake: int) -> Verdict | None:
-        """Serve the pipes until the launcher ends by itself (``None``) or must be stopped."""
+    def _until_ended(self, wake: int) -> None:
+        """Serve the pipes until the launcher ends by itself; raises :class:`_Stop` where it has to be stopped."""
         while True:
             for key, _ in self._selector.select(POLL_SECONDS):
                 if key.fd == wake:
                     raise _Stop(Verdict.CANCELLED, "stopped by the user")
                 if key.fd == self._cell.ended:
-                    return None
+                    return
                 key.data()
+            if self._reader.ready and not self._confirmed:
+                self._give_order()
             self._check_limits()
 
     def _check_limits(self) -> None:
@@ -182,8 +185,6 @@ class _Watch:
             raise _Stop(Verdict.OUTPUT, f"stopped: {error}") from error
         except ForgedFrame as error:
             raise _Stop(Verdict.FAILED, f"stopped: wrote {error} into the result") from error
-        if self._reader.ready and not self._confirmed:
-            self._give_order()
         return bool(data)
 
     def _take(self, descriptor: int) -> bytes:
@@ -191,7 +192,7 @@ class _Watch:
             data = os.read(descriptor, BLOCK)
         except BlockingIOError:
             return b""
-        if not data:
+        if not data and descriptor in self._selector.get_map():
             self._selector.unregister(descriptor)
         return data
 
@@ -216,8 +217,8 @@ class _Watch:
 
     # -------------------------------------------------------------------------------------------------- the end
 
-    def _sweep_up(self, *, drain: bool) -> None:
-        """Kill what is left, wait until nothing is, and read what it still wrote."""
+    def _end_all(self) -> None:
+        """Kill what is left and wait until nothing is."""
         self._cell.kill()
         if not self._cell.wait(END_SECONDS):
             raise SandboxUnavailable(
@@ -225,10 +226,12 @@ class _Watch:
                 remedy="They are stuck in the kernel; restart the machine if they stay.",
             )
         self._gone = True
-        for read in (self._read_log, self._read_result) if drain else ():
-            with contextlib.suppress(KeyError):  # the pipe came to its end before
-                while read():
-                    pass
+
+    def _drain(self) -> None:
+        """Read what the task wrote before it ended; nobody is left who could write more."""
+        for read in (self._read_log, self._read_result):
+            while read():
+                pass
 
     def _verdict(self) -> Verdict:
         """Tell how a task ended that nobody stopped."""

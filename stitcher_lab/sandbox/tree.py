@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 from typing import NamedTuple
 
 _PAGE = os.sysconf("SC_PAGE_SIZE")
+# Kernels built without CONFIG_PROC_CHILDREN do not have it.
+_LISTED = Path("/proc/thread-self/children")
 
 
 class Usage(NamedTuple):
@@ -22,14 +25,32 @@ def members(root: int) -> list[int]:
     A daemon that leaves its parent falls to the namespace's first process, which is below ``root`` too: inside a
     process namespace there is no way out of the tree.
     """
-    parents = None if Path(f"/proc/self/task/{os.getpid()}/children").exists() else _by_parent()
+    table = None if _LISTED.exists() else _by_parent()
     found: list[int] = []
     waiting = [root]
     while waiting:
         pid = waiting.pop()
         found.append(pid)
-        waiting += _children(pid) if parents is None else parents.get(pid, ())
+        waiting += _listed(pid) if table is None else table.get(pid, ())
     return found
+
+
+def children(pid: int) -> list[int]:
+    """Process ids of the children of ``pid``."""
+    return _listed(pid) if _LISTED.exists() else _by_parent().get(pid, [])
+
+
+def await_stop(pid: int, seconds: float = 2.0) -> None:
+    """Wait until ``pid`` has followed a SIGSTOP, or has ended."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        try:
+            state = Path(f"/proc/{pid}/stat").read_bytes().rpartition(b") ")[2][:1]
+        except OSError:
+            return
+        if state in b"TtZX":
+            return
+        time.sleep(0.0005)
 
 
 def usage(root: int, enough: int) -> Usage:
@@ -45,14 +66,14 @@ def usage(root: int, enough: int) -> Usage:
     return Usage(resident, len(pids))
 
 
-def _children(pid: int) -> list[int]:
-    children: list[int] = []
+def _listed(pid: int) -> list[int]:
+    found: list[int] = []
     try:
         for thread in Path(f"/proc/{pid}/task").iterdir():
-            children += map(int, (thread / "children").read_bytes().split())
+            found += map(int, (thread / "children").read_bytes().split())
     except OSError:
         pass  # it ended meanwhile
-    return children
+    return found
 
 
 def _by_parent() -> dict[int, list[int]]:

@@ -127,19 +127,30 @@ def _module_folders() -> list[str]:
 
 
 def _texs() -> tuple[list[str], list[str]]:
-    """Trees and program folders of a TeX that was not installed by the system's packages."""
-    trees, programs = [], []
+    """Folders, and program folders, of a TeX that does not lie below ``/usr``."""
+    trees: list[str] = []
+    programs: list[str] = []
     for name in ("latex", "dvisvgm"):
         program = shutil.which(name)
-        if program is None or Path(program).parent in map(Path, PROGRAMS):
+        if program is None:
             continue
         real = Path(os.path.realpath(program))
-        for root in real.parents:
-            if (root / "texmf-dist").is_dir():
-                trees.append(str(root))
-                programs.append(str(real.parent))
-                break
+        if real.parent not in map(Path, PROGRAMS):
+            programs.append(str(real.parent))
+        if not real.is_relative_to("/usr"):
+            trees += _tex_folders(real)
     return trees, programs
+
+
+def _tex_folders(program: Path) -> list[str]:
+    """What ``program`` needs: its TeX Live as a whole, or the parts of the prefix that it was installed into."""
+    for root in program.parents:
+        if (root / "texmf-dist").is_dir():
+            return [str(root)]
+    prefix = program.parents[1]
+    if program.parent.name != "bin" or prefix in (Path.home(), Path("/")):
+        return [str(program)]
+    return [str(prefix / part) for part in INTERPRETER_PARTS if (prefix / part).is_dir()]
 
 
 def _outermost(paths: list[str]) -> tuple[str, ...]:

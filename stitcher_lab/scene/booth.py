@@ -75,13 +75,15 @@ class Take:
 
         """
         wanted = [bare for part in phrase.split() if (bare := _bare(part))]
-        spoken = [_bare(word.text) for word in self.words]
+        # Signs that stand alone ("=", "→") count for nothing, neither in the phrase nor in the line.
+        words = [(bare, word.start) for word in self.words if (bare := _bare(word.text))]
+        spoken = [bare for bare, _ in words]
         hits = [
             index for index in range(len(spoken) - len(wanted) + 1) if spoken[index : index + len(wanted)] == wanted
         ]
         if not wanted or len(hits) < occurrence:
             raise ValueError(f"{phrase!r} is not said {occurrence} time(s) in the line {self.text!r}")
-        return self.words[hits[occurrence - 1]].start
+        return words[hits[occurrence - 1]][1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 # A label that is out of play: still 3.7:1 against the ground.
 FADED = ManimColor("#64748b")
 _GAP = 0.1
-_LABEL_SHARE = 0.76
+_LABEL_SHARE = 0.78
 
 
 class Cell(VGroup):  # type: ignore[misc]
@@ -58,8 +58,9 @@ class Cell(VGroup):  # type: ignore[misc]
         self.box = RoundedRectangle(corner_radius=0.12 * size, width=wide, height=size)
         self.label = on_baseline(written(value))
         roomy = max(1.0, size)
-        factor = min(_LABEL_SHARE * wide / self.label.width, 0.62 * size / max(self.label.height, 0.3), roomy)
-        self.label.scale(factor, about_point=ORIGIN)
+        if self.label.width > 0:  # an empty box has an empty label
+            factor = min(_LABEL_SHARE * wide / self.label.width, 0.62 * size / max(self.label.height, 0.3), roomy)
+            self.label.scale(factor, about_point=ORIGIN)
         self.add(self.box, self.label)
         self.bar: Rectangle | None = None
         if bar:
@@ -207,8 +208,9 @@ def travel(cell: Cell, goal: np.ndarray, arc: float = 0.0) -> Animation:
 
 def even_labels(cells: Sequence[Cell]) -> None:
     """Give the labels of several cells the size of the one that had to shrink most."""
-    tightest = min((cell.label.font_size for cell in cells), default=0.0)
-    for cell in cells:
+    lettered = [cell for cell in cells if cell.label.width > 0]
+    tightest = min((cell.label.font_size for cell in lettered), default=0.0)
+    for cell in lettered:
         cell.label.scale(tightest / cell.label.font_size, about_point=cell.box.get_center())
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _WIDEST = 1.5
 _TALLEST = 1.15
+_SMALLEST = 0.34
 # A circle may fill this part of the way to its neighbour.
 _FILL = 0.44
 
@@ -88,8 +89,13 @@ class BinaryTree(VGroup):  # type: ignore[misc]
         last_column = max(column for column, _ in places.values())
         last_row = max(depth for _, depth in places.values())
         across = min(_WIDEST, (width - 2 * NODE_RADIUS) / max(last_column, 1))
-        down = min(_TALLEST, height / (last_row + 2 * _FILL))
-        self.radius = min(NODE_RADIUS, _FILL * across if leaves else NODE_RADIUS, _FILL * down)
+        if leaves:
+            down = min(_TALLEST, height / (last_row + 2 * _FILL))
+            self.radius = min(NODE_RADIUS, _FILL * across, _FILL * down)
+        else:
+            # Nodes of neighbouring rows are a column apart, so circles may be taller than the rows are far.
+            down = min(_TALLEST, (height - 2 * _SMALLEST) / max(last_row, 1))
+            self.radius = min(NODE_RADIUS, max(_SMALLEST, _FILL * down))
         self.nodes: dict[Hashable, GraphNode] = {}
         self.edges: dict[tuple[Hashable, Hashable], GraphEdge] = {}
         for key, (column, depth) in places.items():

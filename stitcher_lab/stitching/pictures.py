@@ -41,7 +41,7 @@ class Strip:
     interval: float
 
 
-def key_pictures(video: Path, wanted: Iterable[int], fps: int) -> Iterator[tuple[int, Image.Image]]:
+def key_frames(video: Path, wanted: Iterable[int], fps: int) -> Iterator[tuple[int, Any]]:
     """Decode the key frames whose numbers are wanted, in order, and nothing else."""
     numbers = set(wanted)
     with av.open(str(video)) as container:
@@ -55,37 +55,37 @@ def key_pictures(video: Path, wanted: Iterable[int], fps: int) -> Iterator[tuple
                 frames = [*context.decode(packet), *context.decode(None)]
                 context.flush_buffers()
                 if frames:
-                    yield number, _picture(frames[0])
+                    yield number, frames[0]
 
 
-def _picture(frame: Any) -> Image.Image:
-    """The frame as RGB: Manim's colours went through the BT.601 matrix (see :mod:`stitcher_lab.encoding`)."""
-    return Image.fromarray(frame.reformat(format="rgb24", src_colorspace="ITU601").to_ndarray())
+def picture(frame: Any, width: int | None = None) -> Image.Image:
+    """The frame as RGB, made smaller: Manim's colours went through BT.601 (see :mod:`stitcher_lab.encoding`)."""
+    width = min(width or frame.width, frame.width)
+    height = max(1, round(width * frame.height / frame.width))
+    small = frame.reformat(width, height, format="rgb24", src_colorspace="ITU601", interpolation="AREA")
+    return Image.fromarray(small.to_ndarray())
 
 
-def telling(picture: Image.Image, place: float) -> float:
+def telling(small: Image.Image, place: float) -> float:
     """How much a picture tells of a video: what there is to see, and colour, which pictures have more of than text.
 
     ``place`` is where in the video it is, 0 to 1: openings and closings are titles and lists, and count less.
     """
     central = _MARGIN <= place <= 1 - _MARGIN
-    return (ink(picture) + colour(picture)) * (1.0 if central else _LESS)
+    return (ink(small) + colour(small)) * (1.0 if central else _LESS)
 
 
-def colour(picture: Image.Image) -> float:
+def colour(small: Image.Image) -> float:
     """The share of points, 0 to 1, that are neither grey nor nearly as dark or pale as a background."""
-    small = np.asarray(picture.convert("RGB").resize((_GRAIN, _GRAIN * picture.height // picture.width)), np.int16)
-    return float((small.max(axis=2) - small.min(axis=2) > _VIVID).mean())
+    points: NDArray[np.int16] = np.asarray(small, np.int16)
+    return float((points.max(axis=2) - points.min(axis=2) > _VIVID).mean())
 
 
-def ink(picture: Image.Image) -> float:
-    """How much there is to see: the share of points, 0 to 1, where brightness changes by a visible step."""
-    small: NDArray[np.int16] = np.asarray(
-        picture.convert("L").resize((_GRAIN, _GRAIN * picture.height // picture.width)),
-        np.int16,
-    )
-    across = np.abs(np.diff(small, axis=1))[:-1] > _EDGE
-    down = np.abs(np.diff(small, axis=0))[:, :-1] > _EDGE
+def ink(small: Image.Image) -> float:
+    """The share of points, 0 to 1, where brightness changes by a visible step."""
+    points: NDArray[np.int16] = np.asarray(small.convert("L"), np.int16)
+    across = np.abs(np.diff(points, axis=1))[:-1] > _EDGE
+    down = np.abs(np.diff(points, axis=0))[:, :-1] > _EDGE
     return float((across | down).mean())
 
 
@@ -99,16 +99,15 @@ def candidates(keys: Sequence[int], ends: Sequence[int]) -> list[int]:
 
 def poster(video: Path, keys: Sequence[int], ends: Sequence[int], fps: int, output: Path) -> int:
     """Write the most telling of the candidates as PNG; return its frame number."""
-    best: tuple[float, int, Image.Image] | None = None
-    for number, picture in key_pictures(video, candidates(keys, ends), fps):
-        score = telling(picture, number / (keys[-1] + 1))
+    best: tuple[float, int, Any] | None = None
+    for number, frame in key_frames(video, candidates(keys, ends), fps):
+        score = telling(picture(frame, _GRAIN), number / (keys[-1] + 1))
         if best is None or score > best[0]:
-            best = (score, number, picture)
+            best = (score, number, frame)
     if best is None:
         raise ValueError("no key frame could be decoded")
-    _, number, picture = best
-    picture.thumbnail((_POSTER_WIDTH, _POSTER_WIDTH))
-    picture.save(output, "PNG", optimize=True)
+    _, number, frame = best
+    picture(frame, _POSTER_WIDTH).save(output, "PNG", optimize=True)
     return number
 
 
@@ -118,15 +117,12 @@ def strip(video: Path, keys: Sequence[int], frames: int, fps: int, output: Path)
     interval = -(-seconds // MOST_TILES)
     tiles = max(1, -(-seconds // interval))
     wanted = [keys[bisect_right(keys, tile * interval * fps) - 1] for tile in range(tiles)]
-    small: dict[int, Image.Image] = {}
-    height = 0
-    for number, picture in key_pictures(video, wanted, fps):
-        height = max(1, round(TILE_WIDTH * picture.height / picture.width))
-        small[number] = picture.resize((TILE_WIDTH, height), Image.Resampling.BOX)
+    small = {number: picture(frame, TILE_WIDTH) for number, frame in key_frames(video, wanted, fps)}
+    width, height = next((tile.size for tile in small.values()), (TILE_WIDTH, 1))
     columns = min(COLUMNS, tiles)
-    sheet = Image.new("RGB", (columns * TILE_WIDTH, -(-tiles // columns) * max(height, 1)))
+    sheet = Image.new("RGB", (columns * width, -(-tiles // columns) * height))
     for tile, number in enumerate(wanted):
         if number in small:
-            sheet.paste(small[number], (tile % columns * TILE_WIDTH, tile // columns * height))
+            sheet.paste(small[number], (tile % columns * width, tile // columns * height))
     sheet.save(output, "JPEG", quality=_JPEG_QUALITY, optimize=True)
-    return Strip(tiles, columns, TILE_WIDTH, height, float(interval))
+    return Strip(tiles, columns, width, height, float(interval))

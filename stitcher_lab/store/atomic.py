@@ -7,7 +7,7 @@ import fcntl
 import os
 import secrets
 import shutil
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from typing import TYPE_CHECKING, BinaryIO
 
 from stitcher_lab.errors import DiskFull, EnvironmentFault
@@ -78,7 +78,8 @@ def _locked(folder: Path) -> tuple[BinaryIO, Path]:
     while True:
         path = folder / f"{PARTIAL}{secrets.token_hex(8)}"
         stream = path.open("xb")
-        fcntl.flock(stream, fcntl.LOCK_EX)
+        with suppress(OSError):  # a network disk may know no locks: sweepers then leave everything alone
+            fcntl.flock(stream, fcntl.LOCK_EX)
         if os.fstat(stream.fileno()).st_nlink:
             return stream, path
         stream.close()
@@ -141,6 +142,6 @@ def sweep(folder: Path) -> int:
                 fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
                 path.unlink()
                 gone += 1
-        except (BlockingIOError, FileNotFoundError, PermissionError):
+        except OSError:  # in use, gone already, or on a disk that knows no locks
             continue
     return gone

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import fcntl
 import shutil
 import sqlite3
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import create_engine, event
@@ -59,8 +60,7 @@ class Database:
             try:
                 engine = self._opened()
             except _DamagedError:
-                self._put_aside()
-                engine = self._opened()
+                engine = self._begun_anew()
             with engine.begin() as connection:
                 yield connection
 
@@ -88,12 +88,29 @@ class Database:
             self._engine = engine
         return self._engine
 
+    def _begun_anew(self) -> Engine:
+        """Put the damaged file aside, unless another process has just done so, and open a new one."""
+        with self._alone():
+            try:
+                return self._opened()
+            except _DamagedError:
+                self._put_aside()
+                return self._opened()
+
     def _put_aside(self) -> None:
+        self.close()
         stamp = time.strftime("%Y%m%d-%H%M%S")
         with faults_named(self.path.parent):
             self.path.replace(self.path.with_name(f"{self.path.name}.damaged-{stamp}"))
             for ending in ("-wal", "-shm"):
                 self.path.with_name(self.path.name + ending).unlink(missing_ok=True)
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Keep other processes from mending the same damage."""
+        with self.path.with_name(f"{self.path.name}.lock").open("ab") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            yield
 
     @contextmanager
     def _named(self) -> Iterator[None]:
@@ -106,6 +123,13 @@ class Database:
             ) from error
         except DBAPIError as error:
             code = _code(error)
+            if code in _DAMAGED:
+                with self._alone():
+                    self._put_aside()
+                raise EnvironmentFault(
+                    f"{self.path} was damaged, and was put aside.",
+                    remedy="Run this again: a new history was begun.",
+                ) from error
             if code == sqlite3.SQLITE_FULL or (code in _MAYBE_FULL and self._no_room()):
                 raise DiskFull(
                     f"There is no space left where {self.path} is written.",
@@ -132,7 +156,9 @@ def _code(error: DBAPIError) -> int:
 
 def _configure(connection: Any, _record: object) -> None:
     connection.isolation_level = None  # transactions are begun below, not guessed at by the driver
-    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
+    with suppress(sqlite3.OperationalError):  # a network disk may not do it, or another process is at it: not needed
+        connection.execute("PRAGMA journal_mode=WAL")
+    for pragma in ("synchronous=NORMAL", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {pragma}")
 
 

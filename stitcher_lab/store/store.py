@@ -97,6 +97,10 @@ class Store:
             history_bytes=sum(path.stat().st_size for path in self.path.glob("history.sqlite*")),
         )
 
+    def trim(self, max_bytes: int) -> int:
+        """Prune to four fifths of ``max_bytes`` when more is kept; return the bytes freed. Quick where nothing is."""
+        return self.prune(max_bytes=max_bytes * 4 // 5) if self.blobs.size() > max_bytes else 0
+
     def prune(self, *, max_bytes: int | None = None, older_than: float | None = None) -> int:
         """Remove what was not used for longest until ``max_bytes`` are left; return the bytes freed.
 

@@ -145,7 +145,7 @@ def _intervals(template: spec.Template, desk: Desk, result: Extraction) -> None:
 
 def _functions(template: spec.Template, desk: Desk, result: Extraction) -> None:
     for parameter in _with(template, spec.Function):
-        found = formulas.function_in(desk.text, parameter.variable)
+        found = formulas.equation_in(desk.text) or formulas.function_in(desk.text, parameter.variable)
         if found:
             start, end, formula, letter = found
             result.values[parameter.name] = formula
@@ -174,6 +174,11 @@ def _complexes(template: spec.Template, desk: Desk, result: Extraction) -> None:
 
 def _lists(template: spec.Template, desk: Desk, result: Extraction) -> None:
     scalars = [parameter for parameter in template.parameters if cues.is_scalar(parameter)]
+    if not _with(template, spec.IntList):
+        return
+    nested = [found for found in matrices.matrices_in(desk.text) if desk.text[found[0]] in "[({"]
+    if nested:
+        raise _no_place(template, desk.text[nested[0][0] : nested[0][1]])
     for parameter in _with(template, spec.IntList):
         rows = [_without_cued(desk, row, scalars) for row in numbers.lists(desk.text)]
         if rows:

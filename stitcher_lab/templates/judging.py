@@ -29,7 +29,9 @@ _SHAPES = (
     (re.compile(r"(?:\(?(?<![\w.])-?\d+(?:\.\d+)?\s*[-+]\s*\d*i\b\)?)"), " complex number "),
     (re.compile(r"(?<![\w.])-?\d*x(?:\^2|²)[^,;?=a-wyzA-Z]*=[^,;?a-wyzA-Z]*"), " quadratic equation "),
     (re.compile(r"(?<!\w)[fgh]\(x\)\s*=\s*|(?<!\w)y\s*=\s*"), " "),
-    (re.compile(r"\S*[a-z0-9)]\s?(?:\^|²|³)\S*(?:\s*[-+*/]\s*[\dx^().]+)*"), " function "),
+    (re.compile(r"\S*[a-z0-9)]\s?(?:\^|²|³)\S*(?:\s*[-+*/]\s*[\dx^().]+)*"), " f(x) "),
+    (re.compile(r"(?<!\w)-?\d*(?:sin|cos|tan|exp|ln|log|sqrt)\s?\(?-?\d*x\)?(?!\w)"), " f(x) "),
+    (re.compile(r"[A-Z]\w*(?:, [A-Z]\w*)+,?(?: and [A-Z]\w*)?|\"[^\"]{1,40}\"(?:, \"[^\"]{1,40}\")*"), " "),
     (re.compile(r"(?<![\w'-])[A-Za-z]\s?(?:->|-)\s?[A-Za-z](?![\w'-])(?:\s*(?:costs?|is|=|:)?\s*\d+)?"), " "),
     (re.compile(r"[\[({][^\[\](){}A-Za-z]*\d[^\[\](){}A-Za-z]*[\])}]"), " "),
     (re.compile(r"(?<![A-Za-z])[-+]?\d[\d.,/%°:;]*"), " "),
@@ -40,7 +42,7 @@ _NEGATION = re.compile(
     r"|\bother\s+than|\banything\s+but|\bexcluding|\bunlike|\bbesides|\bnever|\bavoid)\s+(?:[\w']+\s+){0,3}\Z",
     re.IGNORECASE,
 )
-_LITERAL_ONLY = re.compile(r"\d|\b(?:not|no|without|non)\b", re.IGNORECASE)
+_LITERAL_ONLY = re.compile(r"\d|\b(?:not|no|without|non|and|or|one|two|three)\b", re.IGNORECASE)
 # English words up to this rank are ordinary language: that a template does not have them says little.
 _ORDINARY = 4000
 _KINDS = frozenset(stem(word) for word in KINDS)
@@ -182,7 +184,7 @@ def _margins(best: dict[str, float], owner: str) -> tuple[float, float, float]:
 
 
 def without_values(text: str) -> str:
-    """Leave numbers and lists out of a prompt; say "matrix" for a matrix, "function" for a formula."""
+    """Leave numbers and lists out of a prompt; say "matrix" for a matrix, "f(x)" for a formula."""
     for pattern, word in _SHAPES:
         text = pattern.sub(word, text)
     return text
@@ -208,6 +210,7 @@ def vocabulary_of(template: Template) -> frozenset[str]:
 
 def beyond_in(template: Template, prompt: str, stems: Sequence[str]) -> str:
     """Return the first of the template's ``beyond`` phrases that the prompt asks for, or an empty string."""
+    concepts = [content(phrase) for phrase in (template.title, *template.concepts)]
     for phrase in template.beyond:
         found = re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", prompt, re.IGNORECASE)
         if found:
@@ -215,10 +218,21 @@ def beyond_in(template: Template, prompt: str, stems: Sequence[str]) -> str:
                 return phrase
             continue
         wanted = [] if _LITERAL_ONLY.search(phrase) else content(phrase)
-        size = len(wanted)
-        if wanted and any(list(stems[at : at + size]) == wanted for at in range(len(stems) - size + 1)):
+        # A phrase that lost words, or stands in a concept, would be found in every prompt for this lesson.
+        if (
+            not wanted
+            or (len(wanted) == 1 and len(phrase.split()) > 1)
+            or any(_within(wanted, own) for own in concepts)
+        ):
+            continue
+        if _within(wanted, stems):
             return phrase
     return ""
+
+
+def _within(part: Sequence[str], whole: Sequence[str]) -> bool:
+    size = len(part)
+    return any(list(whole[at : at + size]) == list(part) for at in range(len(whole) - size + 1))
 
 
 def logistic(weights: Sequence[float], features: Sequence[float]) -> float:

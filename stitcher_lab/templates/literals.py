@@ -58,7 +58,8 @@ def _real(value: float) -> str:
 def _string(text: str) -> str:
     """Write a string in double quotes, as formatters do; everything that is not printable is escaped."""
     written = repr(text)
-    if written.startswith("'") and '"' not in text:
-        # Inside single quotes repr escapes nothing that double quotes would need otherwise.
-        return f'"{written[1:-1]}"'
-    return written
+    if written.startswith('"') or text.count('"') > text.count("'"):
+        return written
+    # Within single quotes repr escapes those and leaves the double ones alone; here it is the other way round.
+    inner = written[1:-1].replace("\\'", "'").replace('"', '\\"')
+    return f'"{inner}"'

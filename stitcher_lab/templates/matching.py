@@ -51,10 +51,12 @@ if TYPE_CHECKING:
 
 _BACKGROUND = Path(__file__).parent / "data" / "background.txt"
 _NEAREST = 3
-_ENOUGH = 0.5
+# With the doubt on the side of refusing: a wrong video is worse than none.
+_ENOUGH = 0.65
+_ENOUGH_WORDS = 0.5
 # In the order of Evidence.features, after the constant.
-_BY_MEANING = (1.1, 1.18, 5.19, 3.2, -1.6, 1.37, -0.25, 1.74, -2.31, -5.32, -4.19, -1.4)
-_BY_WORDS = (1.26, -0.19, 2.87, 1.74, 1.81, -2.95, -6.09, -4.27, -1.08)
+_BY_MEANING = (1.07, 1.22, 4.75, 3.25, -1.78, 1.28, -0.07, 1.4, -2.11, -5.79, -5.13, -1.07)
+_BY_WORDS = (1.65, -0.94, 2.83, 1.96, 1.58, -2.62, -6.95, -5.54, -0.72)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +133,9 @@ def find(
     ranked = weigh(matcher, reading)
     if not reading.stems:
         raise _refusal(_why(matcher, reading, ranked), ranked)
-    confident = [each for each, confidence in ranked if confidence >= _ENOUGH]
-    if len(set(reading.stems)) == 1 and confident and not confident[0].named:
+    enough = _ENOUGH if matcher.meaning is not None else _ENOUGH_WORDS
+    confident = [each for each, confidence in ranked if confidence >= enough]
+    if len(set(reading.stems)) == 1 and "f(x)" not in reading.topic and confident and not confident[0].named:
         raise _refusal("One word like this may mean many things: say in a sentence what to show.", ranked)
     if not confident:
         raise _refusal(_why(matcher, reading, ranked), ranked)

@@ -88,3 +88,17 @@ def test_a_rehearsal_tells_lines_formulas_findings_and_length(stitcher, tmp_path
     assert [finding["kind"] for finding in scene["findings"]] == ["overlap"]
     assert scene["findings"][0]["line"] == 6
     assert 0.5 < answer["seconds"] < 5
+
+
+def test_a_line_that_is_spoken_twice_is_described_by_each_picture(stitcher, tmp_path):
+    source = tmp_path / "twice.py"
+    source.write_text(
+        "from manim import *\n\n\nclass Twice(Scene):\n    def construct(self):\n"
+        '        for shape, seen in ((Circle(), "A circle."), (Square(), "A square.")):\n'
+        '            with self.voiceover(text="And again.", visual=seen):\n'
+        "                self.play(Create(shape))\n"
+    )
+    stitcher("render", source, "-o", tmp_path / "twice.mp4", *SILENT)
+    transcript = (tmp_path / "twice.transcript.md").read_text()
+    assert "A circle" in transcript
+    assert "A square" in transcript

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-import numpy as np
+import hypothesis
 import pytest
 
 from stitcher_lab.cancellation import Cancellation
 from stitcher_lab.narration import RecordingCache, speak
-from stitcher_lab.sandbox import Outcome, Verdict, open_sandbox
+from stitcher_lab.sandbox import open_sandbox
 
-if TYPE_CHECKING:
-    from pathlib import Path
+# A busy machine is no failure.
+hypothesis.settings.register_profile("patient", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
+hypothesis.settings.load_profile("patient")
 
 
 @pytest.fixture(scope="session")
@@ -31,38 +30,3 @@ def take(tmp_path, sandbox):
         return speak(lines, workdir=tmp_path, **options)
 
     return take
-
-
-class Closed:
-    """A sandbox that must not be used."""
-
-    tier = "closed"
-
-    def run(self, *_args, **_options):
-        raise AssertionError("nothing was to be recorded")
-
-
-class Broken:
-    """A sandbox in which some engines fail; the others run for real."""
-
-    def __init__(self, sandbox, verdicts, say=None):
-        self.tier = sandbox.tier
-        self.sandbox = sandbox
-        self.verdicts = verdicts
-        self.say = say or {}
-
-    def run(self, task, outbox, *, cancellation, on_message):
-        engine = task.request["engine"]
-        if engine in self.say:
-            on_message(self.say[engine])
-        if engine not in self.verdicts:
-            return self.sandbox.run(task, outbox, cancellation=cancellation, on_message=on_message)
-        return Outcome(self.verdicts[engine], 1, "Traceback …\nOSError: the voice has a cold", {}, 1.0, 0, self.tier)
-
-
-def samples(wav: Path):
-    """The recording as numbers of −1 to 1."""
-    return np.frombuffer(wav.read_bytes()[44:], dtype="<i2") / 32768
-
-
-__all__ = ["Broken", "Closed", "Verdict", "samples"]

@@ -108,6 +108,19 @@ def test_the_files_are_read_back_as_they_were(texts):
         assert raw.split() == cue.text.split()
 
 
+def test_a_slow_voice_does_not_leave_a_cue_standing():
+    lines, duration = one_after_the_other(["Wait …", "and see."], rate=0.4)
+    assert all(cue.end - cue.start <= 7.0 for cue in cues(lines, duration))
+
+
+def test_a_word_longer_than_a_line_is_shown_in_pieces():
+    word = "二" * 100
+    lines, duration = one_after_the_other([word])
+    shown = cues(lines, duration)
+    assert "".join(words_of(shown)) == word
+    assert all(len(row) <= 42 for cue in shown for row in cue.text.split("\n"))
+
+
 def test_markup_in_a_caption_is_text():
     lines, duration = one_after_the_other(["If a < b & b > c, see <i>here</i> --> there."])
     shown = cues(lines, duration)

@@ -13,7 +13,7 @@ import av
 import numpy as np
 import pytest
 from aiohttp import WSMsgType, web
-from conftest import samples
+from takes import samples
 
 from stitcher_lab.cancellation import Cancellation
 from stitcher_lab.errors import Cancelled, VoiceError
@@ -122,6 +122,7 @@ def online(take, monkeypatch, request):
 def test_a_take_by_the_service(online):
     service, narration = online()
     assert narration.engine == "edge"
+    assert any("Microsoft" in note for note in narration.notes)
     assert sorted(service.asked) == ["Good bye.", "Hello, x squared is here."]
     line = narration.lines[LINES[0].key]
     assert [word.text for word in line.words] == ["Hello,", "x²", "is", "here."]

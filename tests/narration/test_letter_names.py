@@ -24,6 +24,7 @@ from stitcher_lab.narration.letters import letter_names
         ("It takes a while to sort a list of a million.", []),
         ("a x squared plus b x plus c", [0]),
         ("Matrix A times the vector is not a mistake.", [7]),
+        ("The swing: A cosine omega t. A sine wave.", [11]),
         ("A-level, a.m., U.S.A. and Vitamin-A", []),
     ],
 )

@@ -168,7 +168,7 @@ def test_a_voice_that_is_missing_says_how_to_get_it(monkeypatch):
 
 
 def tone(*, before, sounding, after, rate=24_000, level=0.5):
-    pitch = level * np.sin(2 * np.pi * 220 * np.arange(round(sounding * rate)) / rate)
+    pitch = level * np.cos(2 * np.pi * 220 * np.arange(round(sounding * rate)) / rate)
     parts = [np.zeros(round(before * rate)), pitch, np.zeros(round(after * rate))]
     return np.concatenate(parts).astype(np.float32)
 
@@ -177,14 +177,18 @@ def tone(*, before, sounding, after, rate=24_000, level=0.5):
 @pytest.mark.parametrize("after", [0.0, 0.1, 1.5])
 def test_silence_around_a_line_is_always_the_same_and_words_move_along(before, after):
     sound = tone(before=before, sounding=1.0, after=after)
-    wav, heard = finish(Utterance(sound, 24_000, (Heard(before, before + 1, 0, 3),)))
+    wav, heard = finish(
+        Utterance(sound, 24_000, (Heard(before, before + 0.4, 0, 3), Heard(before + 0.4, before + 1, 4, 6)))
+    )
     lead = min(before, 0.06)
     assert wav_facts(wav).duration == pytest.approx(lead + 1.0 + 0.30, abs=0.003)
     assert heard[0].start == pytest.approx(lead, abs=0.003)
-    assert heard[0].end == pytest.approx(lead + 1.0, abs=0.003)
+    assert heard[1].start == pytest.approx(lead + 0.4, abs=0.003)
+    assert heard[1].end == pytest.approx(lead + 1.0, abs=0.003)
 
 
 def test_too_loud_is_turned_down_and_edges_are_soft():
+    # Starting and ending at full swing: a click, unless something is done.
     wav, _ = finish(Utterance(tone(before=0, sounding=1, after=0, level=3.0), 24_000, ()))
     sound = np.frombuffer(wav[44:], dtype="<i2") / 32768
     assert 0.85 < np.abs(sound).max() < 0.9

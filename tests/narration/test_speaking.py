@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import signal
+import subprocess
+import sys
 import threading
+import time
 import wave
 from pathlib import Path
 
 import numpy as np
 import pytest
-from conftest import Broken, Closed, Verdict, samples
+from takes import Broken, Closed, samples
 
 from stitcher_lab.cancellation import Cancellation
-from stitcher_lab.errors import Cancelled, DamagedInstall, OptionError, VoiceError
+from stitcher_lab.errors import Cancelled, DamagedInstall, DiskFull, OptionError, ScriptError, VoiceError
 from stitcher_lab.model import Line
 from stitcher_lab.narration import RecordingCache, manifest
+from stitcher_lab.sandbox import Verdict
 from stitcher_lab.scene.booth import Booth
 
 LINES = (
@@ -84,7 +89,8 @@ def test_progress_ends_at_one(spoken):
     fractions = [fraction for fraction, _ in steps]
     assert fractions == sorted(fractions)
     assert fractions[-1] == 1.0
-    assert steps[0][1] == "line 1 of 3"
+    assert steps[0][0] == 0.0
+    assert [message for _, message in steps[1:]] == ["line 1 of 3", "line 2 of 3", "line 3 of 3", "3 lines"]
 
 
 def test_the_same_line_always_sounds_the_same(take, tmp_path):
@@ -112,7 +118,8 @@ def test_another_caption_for_the_same_words_needs_no_new_recording(take):
 def test_a_damaged_recording_is_made_again(take):
     before = take(LINES[:1], voice="espeak").lines[LINES[0].key]
     sound = before.wav.read_bytes()
-    before.wav.write_bytes(sound[:-1000] + bytes(1000))
+    middle = len(sound) // 2
+    before.wav.write_bytes(sound[:middle] + bytes([sound[middle] ^ 1]) + sound[middle + 1 :])
     after = take(LINES[:1], voice="espeak").lines[LINES[0].key]
     assert after.wav.read_bytes() == sound
 
@@ -157,9 +164,9 @@ def test_a_worker_that_somebody_killed_is_started_once_more(take):
     killed = []
 
     def kill(fraction, _message):
-        if not killed and fraction < 1:
-            killed.append(True)
-            for pid in _descendants(os.getpid()):
+        if not killed and 0 < fraction < 1:
+            killed.extend(_descendants(os.getpid()))
+            for pid in killed:
                 os.kill(pid, signal.SIGKILL)
 
     lines = [Line(f"This is line number {number} of a longer lesson about lists.", "") for number in range(4)]
@@ -171,12 +178,18 @@ def test_a_worker_that_somebody_killed_is_started_once_more(take):
 
 def test_stopping_stops_in_the_middle_and_keeps_what_is_done(take, tmp_path):
     stop = Cancellation()
+
+    def press(fraction, _message):
+        if fraction > 0:
+            stop.cancel()
+
     lines = [Line(f"This is line number {number} of a longer lesson about lists.", "") for number in range(6)]
     with pytest.raises(Cancelled):
-        take(lines, voice="kokoro", cancellation=stop, on_progress=lambda *_: stop.cancel())
+        take(lines, voice="kokoro", cancellation=stop, on_progress=press)
     assert not [path for path in tmp_path.iterdir() if path.name.startswith("take-")]
-    again = take(lines[:1], voice="kokoro")
-    assert again.engine == "kokoro"
+    kept = list((tmp_path / "shelf" / "sound").rglob("*.wav"))
+    assert 0 < len(kept) < len(lines)
+    assert take(lines[:1], voice="kokoro").engine == "kokoro"
 
 
 def test_stopping_before_the_start_records_nothing(take):
@@ -256,3 +269,62 @@ def _descendants(root: int) -> list[int]:
     for pid in found:
         found += [child for child, parent in parents.items() if parent == pid]
     return found[1:]
+
+
+def test_a_full_disk_is_one_sentence_and_leaves_nothing_broken(take, small_disk):
+    shelf = RecordingCache(small_disk / "shelf")
+    lines = [Line(f"Line number {number} of a lesson that is far too long for this disk.", "") for number in range(12)]
+    with pytest.raises(DiskFull, match="no space left"):
+        take(lines, voice="espeak", recordings=shelf)
+    assert not list(small_disk.rglob(".partial-*"))
+    with pytest.raises(DiskFull):
+        take(lines, voice="silent", recordings=shelf)
+    shelf.prune(0)
+    assert take(lines[:2], voice="espeak", recordings=shelf).engine == "espeak"
+
+
+_CHILD = """
+import sys
+from pathlib import Path
+from stitcher_lab.cancellation import Cancellation
+from stitcher_lab.model import Line
+from stitcher_lab.narration import RecordingCache, speak
+from stitcher_lab.sandbox import open_sandbox
+
+folder = Path(sys.argv[1])
+lines = [Line(f"Line number {number}, a little longer than the others.", "") for number in range(200)]
+speak(lines, voice="espeak", recordings=RecordingCache(folder / "shelf"), sandbox=open_sandbox(),
+      cancellation=Cancellation(), workdir=folder, on_progress=lambda *_: print("line", flush=True))
+"""
+
+
+def test_a_killed_job_keeps_what_it_recorded_and_leaves_nothing_running(take, tmp_path):
+    child = subprocess.Popen([sys.executable, "-c", _CHILD, str(tmp_path)], stdout=subprocess.PIPE)
+    assert child.stdout
+    for _ in range(6):  # the first tells that the voice is being opened
+        assert child.stdout.readline()
+    workers = _descendants(child.pid)
+    child.kill()
+    child.wait()
+    child.stdout.close()
+    deadline = time.monotonic() + 10
+    while any(Path(f"/proc/{pid}").exists() for pid in workers) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert workers
+    assert not any(Path(f"/proc/{pid}").exists() for pid in workers)
+    shelf = RecordingCache(tmp_path / "shelf")
+    sounds = list((tmp_path / "shelf" / "sound").rglob("*.wav"))
+    assert len(sounds) >= 5
+    assert all(hashlib.sha256(path.read_bytes()).hexdigest() == path.stem for path in sounds)
+    shelf.prune(10**9)
+    assert not list((tmp_path / "shelf").rglob(".partial-*"))
+    assert take([Line("Line number 3, a little longer than the others.", "")], voice="espeak").engine == "espeak"
+
+
+@pytest.mark.parametrize(
+    "lines", [[Line("0" * 1501, "")], [Line("Hm.", "a " * 800)], [Line(f"{n} " * 300, "") for n in range(1000, 1200)]]
+)
+def test_lines_that_no_lesson_has_are_refused_before_any_work(take, lines):
+    with pytest.raises(ScriptError, match="more than") as caught:
+        take(lines, sandbox=Closed())
+    assert caught.value.remedy

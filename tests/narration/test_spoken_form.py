@@ -37,6 +37,8 @@ READ = {
     "dy/dx = 2x": "d y d x equals two x",
     "v = 9.8 m/s² after 3 s, at 45°.": "v equals nine point eight meters per second squared after three seconds, "
     "at forty-five degrees.",
+    "1 m in 1 s, 21 m, 1 km/h, 1° and $1": "one meter in one second, twenty-one meters, one kilometer per hour, "
+    "one degree and one dollar",
     "The 2×2 matrix": "The two by two matrix",
     "7 × 8 = 56": "seven times eight equals fifty-six",
     "e.g. A, B, etc.": "for example A, B, et cetera.",
@@ -204,11 +206,22 @@ def test_a_spoken_form_of_its_own_is_matched_word_by_word():
     assert words["clear."] == wording.spoken.text.split().index("clear.") / 2
 
 
-@given(mathematics, mathematics, st.floats(0.1, 30))
-def test_word_times_are_in_order_and_within_the_recording_whatever_is_said(text, say, duration):
+@given(mathematics, mathematics, st.floats(0.1, 30), st.randoms())
+def test_word_times_are_in_order_and_within_the_recording_whatever_is_said(text, say, duration, random):
     wording = Wording.of(Line(text, say), "en")
-    words = wording.words(_heard(wording), duration)
+    heard = _heard(wording)
+    spans = [(word.char_start, word.char_end) for word in heard]
+    random.shuffle(spans)
+    shuffled = [Heard(word.start, word.end, *span) for word, span in zip(heard, spans, strict=True)]
+    words = wording.words(shuffled, duration)
     assert all(text[word.char_start : word.char_end] == word.text for word in words)
     assert all(0 <= word.start <= word.end <= duration for word in words)
+    starts = [word.start for word in words]
+    assert starts == sorted(starts)
+
+
+def test_a_voice_that_reports_words_out_of_order_is_put_in_order():
+    wording = Wording.of(Line("one two three", ""), "en")
+    words = wording.words([Heard(1.0, 1.5, 0, 3), Heard(0.2, 0.6, 4, 7), Heard(1.5, 2.0, 8, 13)], 2.0)
     starts = [word.start for word in words]
     assert starts == sorted(starts)

@@ -203,3 +203,12 @@ def test_a_listener_that_fails_takes_the_task_with_it(attack):
 
     with pytest.raises(RuntimeError, match="of our own"):
         attack("import time\ndef main(r, c):\n c.message({})\n time.sleep(60)", on_message=broken)
+
+
+@pytest.mark.parametrize("wait", ["", "; __import__('time').sleep(60)"], ids=["at the end", "midway"])
+def test_a_listener_may_fail_in_any_way(attack, wait):
+    def broken(_message):
+        raise KeyError("of our own")
+
+    with pytest.raises(KeyError, match="of our own"):
+        attack(f"def main(r, c): c.message({{}}){wait}", on_message=broken)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import ctypes
 import json
 import os
 import signal
 import subprocess
 import sys
+import threading
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
+from stitcher_lab.cancellation import Cancellation
+from stitcher_lab.errors import Cancelled
 from stitcher_lab.sandbox import Verdict, tree
 
 DAEMON = """
@@ -76,6 +81,11 @@ def test_a_task_that_closes_everything_is_still_watched(attack):
         ("__import__('ctypes').string_at(0)", Verdict.FAILED, "signal 11"),
         ("raise MemoryError", Verdict.MEMORY, ""),
         ("def f(): f()\n f()", Verdict.FAILED, "RecursionError"),
+        (
+            "c._stream.write(b'junk' * 99)\n c._stream.flush()\n __import__('os')._exit(0)",
+            Verdict.FAILED,
+            "longer than",
+        ),
         ("c.file('x', b'12')\n c._stream.write(b'half a fra')\n c._stream.flush()", Verdict.FAILED, ""),
     ],
 )
@@ -97,7 +107,10 @@ def test_a_kill_from_outside_is_not_blamed_on_the_script(attack):
 
 
 def _command(pid):
-    return Path(f"/proc/{pid}/cmdline").read_bytes()
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_bytes()
+    except OSError:
+        return b""
 
 
 def _children(pid):
@@ -132,6 +145,36 @@ open_sandbox().run(
 STUBBORN = DAEMON.replace("os.read(heard, 1)", "os.closerange(0, 256)\n    while True: time.sleep(1)")
 
 
+@pytest.fixture
+def heir():
+    """Whoever is orphaned below this process becomes its child, and can be found."""
+    libc = ctypes.CDLL(None)
+    libc.prctl(36, 1, 0, 0, 0)  # PR_SET_CHILD_SUBREAPER
+    yield
+    libc.prctl(36, 0, 0, 0, 0)
+
+
+def left_after(seconds, pids=()):
+    """Sandboxes below this process, or of ``pids``, that are still there after a while, and what they are doing."""
+    deadline = time.monotonic() + seconds
+    while True:
+        left = [pid for pid in alive(tree.members(os.getpid())) if pid in pids or b"inside.py" in _command(pid)]
+        if not left or time.monotonic() > deadline:
+            return [_description(pid) for pid in left]
+        time.sleep(0.02)
+
+
+def _description(pid):
+    try:
+        status = Path(f"/proc/{pid}/status").read_text().splitlines()
+        wanted = ("State", "PPid", "NSpid", "SigPnd", "ShdPnd")
+        facts = [line.replace("\t", " ") for line in status if line.startswith(wanted)]
+        return [pid, *facts, Path(f"/proc/{pid}/wchan").read_text(), _command(pid)[:40]]
+    except OSError:
+        return [pid]
+
+
+@pytest.mark.usefixtures("heir")
 def test_kill_9_of_the_supervisor_leaves_no_process_and_no_scratch(tmp_path):
     temporary = tmp_path / "tmp"
     temporary.mkdir()
@@ -145,31 +188,37 @@ def test_kill_9_of_the_supervisor_leaves_no_process_and_no_scratch(tmp_path):
     mounts = Path("/proc/self/mountinfo").read_text()
     supervisor.kill()
     supervisor.wait()
-    deadline = time.monotonic() + 20
-    while alive(pids) and time.monotonic() < deadline:
-        time.sleep(0.02)
-    assert alive(pids) == []
+    assert left_after(20, pids) == []
     assert list(temporary.iterdir()) == []
     assert Path("/proc/self/mountinfo").read_text() == mounts
 
 
-@pytest.mark.parametrize("after", [0.0, 0.005, 0.01, 0.02, 0.03, 0.05])  # seconds
-def test_kill_9_while_the_sandbox_is_being_set_up(tmp_path, after):
-    supervisor = subprocess.Popen(
-        [sys.executable, "-c", "print(flush=True)\n" + SUPERVISOR, STUBBORN, str(tmp_path / "outbox")],
-        stdout=subprocess.PIPE,
-    )
-    supervisor.stdout.readline()
-    deadline = time.monotonic() + 20
-    while len(pids := tree.members(supervisor.pid)) < 2 and time.monotonic() < deadline:
-        time.sleep(0.001)
-    time.sleep(after)
-    pids = tree.members(supervisor.pid)[1:]
-    supervisor.kill()
-    supervisor.wait()
-    while alive(pids) and time.monotonic() < deadline:
-        time.sleep(0.02)
-    assert alive(pids) == []
+@pytest.mark.usefixtures("heir")
+@pytest.mark.parametrize("command", [SUPERVISOR, "from stitcher_lab.sandbox import open_sandbox\nopen_sandbox()"])
+def test_kill_9_while_the_sandbox_is_being_set_up(tmp_path, command):
+    for moment in range(12):
+        supervisor = subprocess.Popen(
+            [sys.executable, "-c", command, STUBBORN, str(tmp_path / "outbox")],
+            env=os.environ | {"TMPDIR": str(tmp_path)},
+        )
+        deadline = time.monotonic() + 20
+        while len(tree.members(supervisor.pid)) < 2 and time.monotonic() < deadline:
+            time.sleep(0.001)
+        time.sleep(moment * 0.005)
+        supervisor.kill()
+        supervisor.wait()
+    assert left_after(20) == []
+
+
+@pytest.mark.usefixtures("heir")
+@pytest.mark.parametrize("moment", [0.0, 0.005, 0.01, 0.02, 0.03, 0.04])  # seconds
+def test_stop_while_the_sandbox_is_being_set_up(attack, moment):
+    cancellation = Cancellation()
+    timer = threading.Timer(moment, cancellation.cancel)
+    timer.start()
+    with suppress(Cancelled):
+        assert attack("import time\ndef main(r, c): time.sleep(60)", cancellation=cancellation).verdict == "cancelled"
+    assert left_after(20) == []
 
 
 def test_no_descriptor_of_the_supervisor_is_lost(attack):

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
+from importlib.util import find_spec
+from itertools import takewhile
+from pathlib import Path
 from textwrap import dedent
 
 import pytest
@@ -100,6 +104,23 @@ def test_any_text_is_accepted_or_refused_and_never_crashes(text):
         check(text)
 
 
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize(
+    "text",
+    ["{" + "_" * 100_000, "{.__" + "_" * 100_000, "{" * 100_000, ("{" + ".__a" * 10) * 2000, "{" + ".__a" * 20_000],
+    ids=["underscores", "a field", "braces", "fields", "dunders"],
+)
+def test_a_long_string_does_not_keep_us_busy(text):
+    with suppress(GuardError):
+        check(f"x = {text!r}\ngetattr(x, {text!r}[:100])\ngetattr(x, {text[:10_000]!r})")
+
+
+def test_a_name_of_any_length_makes_a_short_sentence():
+    with pytest.raises(GuardError) as caught:
+        check("import " + "a" * 100_000)
+    assert len(str(caught.value)) < 400
+
+
 BENIGN = {
     "stars and comprehensions": """
         from manim import *
@@ -188,3 +209,31 @@ def test_a_plugin_can_be_let_in():
 def test_the_longest_scene_file_is_a_long_one():
     check("x = [1, 2, 3]\n" * 5000)
     assert guard.LARGEST >= 200_000
+
+
+def manims_own_examples():
+    """The examples in Manim's documentation: ``.. manim:: Name`` and an indented script below it."""
+    for path in sorted(Path(find_spec("manim").origin).parent.rglob("*.py")):
+        lines = path.read_text().splitlines()
+        for place, line in enumerate(lines):
+            if found := re.match(r"( *)\.\. manim:: (\w+)", line):
+                inside = takewhile(
+                    lambda text, depth=found[1] + " ": not text or text.startswith(depth), lines[place + 1 :]
+                )
+                body = dedent("\n".join(text for text in inside if not text.strip().startswith(":")))
+                yield found[2], "from manim import *\n" + body.replace("\\\\", "\\")
+
+
+def test_manims_own_examples_pass():
+    """Some hundred ordinary scripts that nobody wrote with this guard in mind."""
+    refused, passed = {}, 0
+    for name, source in manims_own_examples():
+        try:
+            check(source)
+            passed += 1
+        except GuardError as error:
+            refused[name] = str(error)
+        except ScriptError:
+            pass  # not a script, but a text about the directive
+    assert passed > 300
+    assert set(refused) == {"LabeledCountryExample"}, "it downloads a map"

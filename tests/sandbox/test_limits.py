@@ -223,6 +223,23 @@ def test_nothing_starts_after_stop(attack):
         attack("def main(r, c): pass", cancellation=cancellation)
 
 
+def test_a_scene_that_hoards_memory_is_told_as_such(play):
+    with pytest.raises(LimitExceeded, match="memory") as caught:
+        play(
+            """
+            from manim import *
+            class Hoarder(Scene):
+                def construct(self):
+                    hoard = []
+                    while True:
+                        hoard.append(np.ones((1000, 1000)))
+            """,
+            limits=Limits(memory=500 * MIB),
+        )
+    assert caught.value.limit == "memory"
+    assert caught.value.scene == "Hoarder"
+
+
 def test_a_scene_without_end_is_told_as_such(play):
     with pytest.raises(LimitExceeded, match="still running") as caught:
         play(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import shutil
 import stat
 import subprocess
@@ -15,7 +16,7 @@ import pytest
 import stitcher_lab
 from stitcher_lab.cancellation import Cancellation
 from stitcher_lab.errors import SandboxUnavailable
-from stitcher_lab.sandbox import Task, bubblewrap, complaints, diagnose, open_sandbox, seccomp, view
+from stitcher_lab.sandbox import Task, bubblewrap, complaints, diagnose, open_sandbox, seccomp, selftest, view
 from stitcher_lab.sandbox.bubblewrap import Bubblewrap
 from stitcher_lab.sandbox.selftest import VARIABLE, try_out
 
@@ -91,6 +92,17 @@ def test_where_root_may_not_become_another_user():
 
 
 @as_root
+@pytest.mark.skipif(Path(__file__).is_relative_to("/tmp"), reason="the disk that is filled here would be our own")  # noqa: S108
+def test_a_full_disk_is_not_taken_for_a_broken_sandbox():
+    fill = "for place in /tmp /var/tmp /usr/tmp; do [ -d $place ] && mount -t tmpfs -o nr_inodes=1 none $place; done; "
+    command = ["unshare", "--mount", "sh", "-c", fill + "cd /tmp; exec " + shlex.join(DOCTOR)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 4
+    assert "no space is left" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@as_root
 def test_an_ordinary_user_has_it_too():
     assert doctor(user=12345, group=12345, extra_groups=[], cwd="/") == (0, "bubblewrap: works\n")
 
@@ -126,6 +138,20 @@ print(outcome.verdict)
     )
     assert done.stdout.splitlines() == ["{'listed': ['stitcher_lab']}", "done"], done.stderr
     assert stat.S_IMODE(tmp_path.stat().st_mode) == 0o700
+
+
+def test_what_killed_self_tests_left_is_removed_and_nothing_else(tmp_path):
+    old, new, other = (tmp_path / name for name in (f"{selftest.PREFIX}old", f"{selftest.PREFIX}new", "other"))
+    link = tmp_path / f"{selftest.PREFIX}link"
+    for folder in (old, new, other):
+        folder.mkdir()
+        (folder / "secret").write_text("x")
+    link.symlink_to(other)
+    for path in (old, other, link):
+        os.utime(path, (1, 1), follow_symlinks=False)
+    selftest.sweep(tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([link.name, new.name, other.name])
+    assert (other / "secret").exists()
 
 
 # ------------------------------------------------------------------------- what leaks is noticed and not trusted

@@ -59,3 +59,9 @@ def test_an_estimate_is_never_silent_and_its_words_stay_inside(text):
 def test_a_line_never_ends_after_its_picture(duration, fps):
     assert frames_for(duration, fps) / fps >= duration - 1e-5
     assert frames_for(duration, fps) / fps < duration + 2 / fps
+
+
+def test_signs_that_stand_alone_do_not_hide_a_phrase():
+    take = estimate("Here x = 3, so we are done.")
+    assert take.time_of("x = 3") == take.time_of("x")
+    assert take.time_of("3 so") == take.time_of("3")

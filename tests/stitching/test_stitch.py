@@ -13,8 +13,9 @@ from footage import BACKGROUND, SMALL, clip, ffmpeg, spoken, take, voice_like
 from PIL import Image
 
 from stitcher_lab.cancellation import Cancellation
+from stitcher_lab.errors import RequestError
 from stitcher_lab.stitching import Captions, Stitched, stitch
-from stitcher_lab.stitching.probe import probe
+from stitcher_lab.stitching.probe import fast_start, probe
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -170,6 +171,31 @@ def test_strip_has_a_tile_for_each_second(video: Stitched) -> None:
         assert strip.size == (1600, 180)
         tiles = [np.asarray(strip.crop((x * 160, 0, x * 160 + 160, 90)).convert("L")).astype(int) for x in range(10)]
     assert [tile.std() > 10 for tile in tiles[:6]] == [False, False, True, True, True, False]
+
+
+def test_the_probe_reads_back_what_was_made(video: Stitched, clips) -> None:
+    facts = probe(video.path)
+    assert (facts.width, facts.height, facts.fps, facts.frames, facts.profile) == (320, 180, 15, 165, "High")
+    assert (facts.video_codec, facts.audio_codec, facts.audio_rate, facts.audio_channels) == ("h264", "aac", 48000, 2)
+    assert facts.duration == pytest.approx(11.0)
+    assert facts.longest_key_gap <= 1.0 + 1e-9
+    assert facts.fast_start
+    assert not fast_start(clips[0].path)
+    assert [title for _, _, title in facts.chapters] == ["About Halving", "About OneFrame", "About Ending"]
+    assert [(cue.start, cue.end, cue.text) for cue in facts.subtitles] == [
+        (pytest.approx(1.0), pytest.approx(3.5), "Halve it."),
+        (pytest.approx(7.0), pytest.approx(10.0), "Is x < 3?\nOr not?"),
+    ]
+    assert (facts.language, dict(facts.metadata)["title"]) == ("eng", "Halving – twice")
+    assert (facts.loudness, facts.true_peak) == (pytest.approx(video.loudness), pytest.approx(video.true_peak))
+
+
+@pytest.mark.parametrize("content", [b"", b"no video", b"\x00\x00\x00\x18ftypisom" + bytes(100)])
+def test_the_probe_refuses_what_is_no_video_in_a_sentence(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "x.mp4"
+    path.write_bytes(content)
+    with pytest.raises(RequestError, match="cannot be read as a video"):
+        probe(path)
 
 
 def test_a_silent_video_still_has_a_sound_track(tmp_path: Path, sandbox) -> None:

@@ -28,6 +28,7 @@ TIED = {
 
 # Names and terms of lessons that the dictionary lacks or gets wrong, as Kokoro's own dictionaries would write them.
 CORRECTIONS = {
+    "café": "kæfˈA",
     "cauchy": "kOʃˈi",
     "dequeue": "dˈikjˌu",
     "enqueue": "ˈɛnkjˌu",

@@ -19,6 +19,9 @@ _SPEED = 0.9
 _SENTENCE = re.compile(r".+?(?:[.!?;:…]+['\")\]]*(?=\s|$)|$)", re.DOTALL)
 _PAUSE = 0.22
 _QUIET = 0.01
+# Names that it reads letter by letter or beyond recognition, spelt as it says them right.
+_SPELT = {"fibonacci": "fibbonahchee", "euler": "oiler", "dijkstra": "dike-stra", "lagrange": "lagraunge"}
+_NAME = re.compile("|".join(_SPELT), re.IGNORECASE)
 
 
 class Pico:
@@ -64,4 +67,6 @@ class Pico:
         """The text as Pico is to read it: the letter A spelt out, and nothing that it takes for markup."""
         names = set(letter_names(text)) if self._english else set()
         spelt = "".join("ay" if at in names else letter for at, letter in enumerate(text))
+        if self._english:
+            spelt = _NAME.sub(lambda match: _SPELT[match[0].lower()], spelt)
         return re.sub(r"[<>&\\]", " ", spelt)

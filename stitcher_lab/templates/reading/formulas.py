@@ -205,6 +205,30 @@ def quadratic_in(text: str) -> tuple[int, int, tuple[float, float, float]] | Non
     return None
 
 
+def equation_in(text: str) -> tuple[int, int, str, str] | None:
+    """Find a quadratic equation and return its left side once all is brought there, as :func:`function_in` does."""
+    for found in _EQUATION.finditer(text):
+        equation = found.group().strip()
+        introduced = re.search(r"(?:[a-z]\s*\(\s*x\s*\)|\by)\s*=\s*\Z", text[: found.start()]) or "(x)" in equation
+        if "=" not in equation or introduced or len(equation) > _MOST:
+            continue
+        coefficients = coefficients_of(equation, strict=False)
+        if coefficients:
+            start = text.index(equation, found.start())
+            left, _, right = equation.partition("=")
+            return start, start + len(equation), left.strip() if right.strip() == "0" else _quadratic(coefficients), "x"
+    return None
+
+
+def _quadratic(coefficients: tuple[float, float, float]) -> str:
+    text = ""
+    for value, power in zip(coefficients, ("x^2", "x", ""), strict=True):
+        if value:
+            size = f"{abs(value):.12g}" if abs(value) != 1 or not power else ""
+            text += f" {'-' if value < 0 else '+'} {size}{power}"
+    return text.removeprefix(" + ").removeprefix(" ").replace("- ", "-", 1 if coefficients[0] < 0 else 0)
+
+
 def coefficients_of(equation: str, *, strict: bool = True) -> tuple[float, float, float] | None:
     """Return (a, b, c) of a quadratic equation or expression in x; ``None`` when it is none and not ``strict``.
 

@@ -77,9 +77,9 @@ def mentions(text: str, *, rates: bool = False) -> list[Mention]:
         if part is not None and whole and 0 < part < whole and whole >= 10:  # noqa: PLR2004 - "two of three" is no rate
             end = odds.end() - (len(odds["whole"]) - len(odds["whole"].rstrip()))
             found.append(Mention(odds.start(), end, part / whole, "odds"))
-    taken = [(each.start, each.end) for each in found]
+    taken = _covered(text, [(each.start, each.end) for each in found])
     for match in _VALUE.finditer(text):
-        if _free(match.start(), taken):
+        if not taken[match.start()]:
             percent = _PERCENT.match(text, match.end())
             value = _value(match)
             if percent:
@@ -88,10 +88,10 @@ def mentions(text: str, *, rates: bool = False) -> list[Mention]:
                 found.append(Mention(match.start(), percent.end(), part, "percent"))
             else:
                 found.append(Mention(match.start(), match.end(), value, "number"))
-            taken.append((found[-1].start, found[-1].end))
+            taken[match.start() : found[-1].end] = b"\1" * (found[-1].end - match.start())
     for match in _WORDS.finditer(text):
         spelled = _spelled(match.group())
-        if spelled is None or not _free(match.start(), taken):
+        if spelled is None or taken[match.start()]:
             continue
         percent = _PERCENT.match(text, match.end())
         if percent:
@@ -104,8 +104,12 @@ def mentions(text: str, *, rates: bool = False) -> list[Mention]:
     return sorted(found, key=lambda each: each.start)
 
 
-def _free(at: int, taken: list[tuple[int, int]]) -> bool:
-    return not any(start <= at < end for start, end in taken)
+def _covered(text: str, spans: list[tuple[int, int]]) -> bytearray:
+    """Return a 1 for every character within one of the spans, else a 0."""
+    covered = bytearray(len(text) + 1)
+    for start, end in spans:
+        covered[start:end] = b"\1" * (end - start)
+    return covered
 
 
 def _value(found: re.Match[str]) -> int | float:
@@ -197,11 +201,11 @@ def lists(text: str, *, ranges: bool = True) -> list[NumberList]:
             items.append(Mention(at, at + len(part), _decimal(part), "number"))
             at += len(part) + 1
         found.append(_as_list(text, items))
-    covered = [(each.start, each.end) for each in found]
-    covered += [match.span() for match in BETWEEN_TWO.finditer(text)]
+    spans = [(each.start, each.end) for each in found]
+    covered = _covered(text, spans + [match.span() for match in BETWEEN_TWO.finditer(text)])
     run: list[Mention] = []
     for mention in _singly(text):
-        if not _free(mention.start, covered):
+        if covered[mention.start]:
             continue
         if run and not _BETWEEN.match(text[run[-1].end : mention.start]):
             found += _finish(text, run)
@@ -214,10 +218,11 @@ def lists(text: str, *, ranges: bool = True) -> list[NumberList]:
 
 def _singly(text: str) -> list[Mention]:
     """Return the mentions with runs of number words taken apart: "nine four seven" are three numbers."""
-    singles: list[Mention] = [each for each in mentions(text) if each.kind in ("number", "word")]
-    taken = [(each.start, each.end) for each in mentions(text)]
+    every = mentions(text)
+    singles = [each for each in every if each.kind in ("number", "word")]
+    taken = _covered(text, [(each.start, each.end) for each in every])
     for match in _WORDS.finditer(text):
-        if _spelled(match.group()) is None and _free(match.start(), taken):
+        if _spelled(match.group()) is None and not taken[match.start()]:
             at = match.start()
             for part in re.finditer(
                 rf"(?:{'|'.join(_TENS)})[\s-]+(?:{'|'.join(list(_UNITS)[1:10])})\b|\w+", match.group(), re.IGNORECASE

@@ -7,7 +7,7 @@ import unicodedata
 
 from stitcher_lab.errors import RequestError
 
-MAX_PROMPT = 20_000
+MAX_PROMPT = 8_000
 # One private-use sign per character that was read, so that positions stay what they are.
 TAKEN = "\ue000"
 
@@ -35,6 +35,8 @@ _SIGNS = str.maketrans(
         TAKEN: " ",
     }
 )
+_LONG_NUMBER = re.compile(r"(\d{40})\d+")
+_REPEATED = re.compile(r"([^\w\s])\1{3,}")
 # What a prompt says about the audience or the video, not about the topic.
 _AUDIENCE = re.compile(
     r"\b(?:for|in|to|at|my|of|with)?\s*(?:a\s+|an\s+|my\s+|the\s+)?"
@@ -46,7 +48,7 @@ _AUDIENCE = re.compile(
     r"(?:video|clip|animation|film|lesson|explainer|explanation)"
     r"|(?:under|within|less than|at most|about|around|roughly)\s+\d+(?:\.\d+)?\s*(?:minutes?|mins?)\b"
     r"|(?:in|under|within|less than)\s+\d+(?:\.\d+)?\s*(?:minutes?|mins?)\b"
-    r"|(?:4k|1080p|720p|480p|3blue1brown|3b1b|cs\s?101|math\s?101|eli5|gcse|101))",
+    r"|(?:4k|1080p|720p|480p|3blue1brown|3b1b|cs\s?101|math\s?101|eli5|gcse))",
     re.IGNORECASE,
 )
 
@@ -57,7 +59,7 @@ def clean(prompt: str) -> str:
     Raises
     ------
     stitcher_lab.errors.RequestError
-        It is longer than 20 000 characters.
+        It is longer than 8000 characters.
 
     """
     if len(prompt) > MAX_PROMPT:
@@ -66,7 +68,9 @@ def clean(prompt: str) -> str:
             remedy="Say in a sentence or two what the video should show.",
         )
     plain = "".join(_plain(sign) for sign in prompt.translate(_SIGNS))
-    return " ".join(plain.split())
+    # Runs that mean nothing at their full length, cut short so that nothing below meets them.
+    plain = _LONG_NUMBER.sub(r"\1", plain)
+    return " ".join(_REPEATED.sub(r"\1\1\1", plain).split())
 
 
 def _plain(sign: str) -> str:

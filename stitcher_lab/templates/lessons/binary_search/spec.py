@@ -46,7 +46,7 @@ TEMPLATE = Template(
         "explain binary search",
         "binary search for 42 in 3, 9, 17, 25, 42, 60, 77",
         "find 8 in the sorted list [1, 3, 4, 6, 8, 11] with binary search",
-        "show that 10 is not in 2, 4, 7, 12, 15 by halving the list",
+        "is 10 in the list 2, 4, 7, 12, 15? search by halving it",
     ),
     parameters=(
         IntList(

@@ -1,10 +1,14 @@
 """What the lesson on the derivative teaches, and what can be asked of it."""
 
-import numpy as np
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from stitcher_lab.errors import ParameterError
-from stitcher_lab.formula import Formula
 from stitcher_lab.templates.spec import Function, Number, Template, Values
+
+if TYPE_CHECKING:
+    from stitcher_lab.formula import Formula
 
 # The function must be smooth this far to both sides of the point.
 REACH = 0.11
@@ -12,6 +16,8 @@ REACH = 0.11
 
 def repair(values: Values, notes: list[str]) -> Values:
     """Refuse a point where there is no tangent; move a point that nobody asked for to where the function is defined."""
+    from stitcher_lab.formula import Formula  # noqa: PLC0415 - heavy, and needed only when values were given
+
     f, at = Formula(values["F"]), float(values["AT"])
     if "AT" not in values.given and (fault := _fault(f, at)):
         for other in (1, 2, 0, 0.5, -1, 3):
@@ -26,6 +32,8 @@ def repair(values: Values, notes: list[str]) -> Values:
 
 
 def _fault(f: Formula, at: float) -> ParameterError | None:
+    import numpy as np  # noqa: PLC0415 - heavy, and needed only when values were given
+
     values = f(np.linspace(at - REACH, at + REACH, 221))
     if not np.isfinite(values).all():
         return ParameterError(

@@ -210,6 +210,7 @@ class Run(Lesson):
         visual = f"{settled} leaves the waiting row with cost {cost} and turns green. " if settled else ""
         if tried:
             visual += f"The roads from {here} light up; sums give the new costs of its neighbours."
+        visual = visual or f"The roads from {here} lead to no new place."
         with self.voiceover(text=text, visual=visual.strip()) as tracker:
             share = 0.5 if not tried else 0.3
             if settled:

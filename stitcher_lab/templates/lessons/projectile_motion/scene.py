@@ -11,10 +11,15 @@ from stitcher_lab.scene import *
 SPEED = 20
 # The angle of the throw above the horizontal, in degrees.
 ANGLE = 60
+# "upwards" for a throw at this angle, "horizontal" for one straight ahead (the angle does not count then).
+DIRECTION = "upwards"
 # The height from which it is thrown, in metres above the ground.
 HEIGHT = 0
 # The gravitational acceleration, in metres per second squared.
 GRAVITY = 9.81
+
+
+TILT = 0 if DIRECTION == "horizontal" else ANGLE
 
 
 class Throw:
@@ -37,7 +42,7 @@ class Throw:
         return HEIGHT + self.vy * t - GRAVITY * t**2 / 2
 
 
-OURS = Throw(ANGLE)
+OURS = Throw(TILT)
 # From the ground 45 degrees; from a height less (the angle for which v² / √(v² + 2gh) is the slope).
 BEST_ANGLE = math.degrees(math.atan(SPEED / math.sqrt(SPEED**2 + 2 * GRAVITY * HEIGHT)))
 BEST = Throw(BEST_ANGLE)
@@ -118,7 +123,7 @@ class Question(Lesson):
 
     def construct(self):
         start = f" from a height of {many(HEIGHT, 'metre')}" if HEIGHT else ""
-        way = f"upwards at {number(ANGLE)}°" if ANGLE else "straight ahead"
+        way = f"upwards at {number(TILT)}°" if TILT else "straight ahead"
         with self.voiceover(
             text=f"A ball is thrown {way}{start}, at {many(SPEED, 'metre')} per second. Where will it land?",
             visual="The title Projectile motion.",
@@ -158,7 +163,7 @@ class Components(Lesson):
 
     def construct(self):
         self.show_heading("Two speeds in one")
-        angle = math.radians(ANGLE)
+        angle = math.radians(TILT)
         size = min(5.0 / max(math.cos(angle), 0.05), 3.9 / max(math.sin(angle), 0.05), 5.2)
         start = np.array([-3.6 - size * math.cos(angle) / 2, -0.15 - size * math.sin(angle) / 2, 0])
         corner = start + RIGHT * size * math.cos(angle)
@@ -166,7 +171,7 @@ class Components(Lesson):
         throw = Arrow(start, tip, buff=0, color=INK, stroke_width=7, max_tip_length_to_length_ratio=0.09)
         side = Arrow(start, corner, buff=0, color=SKY, stroke_width=7, max_tip_length_to_length_ratio=0.12)
         rise = Arrow(corner, tip, buff=0, color=AMBER, stroke_width=7, max_tip_length_to_length_ratio=0.12)
-        arrows = [throw, side, rise] if ANGLE else [throw]
+        arrows = [throw, side, rise] if TILT else [throw]
         ball = Dot(start, radius=0.12, color=INK)
         speed = words(f"{number(SPEED)} m/s", BODY_SIZE)
         place_clear(speed, (start + tip) / 2, [*arrows, ball], [UL, UP, LEFT, UR])
@@ -177,7 +182,7 @@ class Components(Lesson):
             self.play(FadeIn(ball), GrowArrow(throw), run_time=1)
             self.play(FadeIn(speed), run_time=0.5)
 
-        given, turn = number(SPEED), number(ANGLE)
+        given, turn = number(SPEED), number(TILT)
         lines = [
             formula(rf"v_x = {given} \cdot \cos {turn}^\circ", r"=", rf"{number(OURS.vx)}\ \text{{m/s}}", color=SKY),
             formula(rf"v_y = {given} \cdot \sin {turn}^\circ", r"=", rf"{number(OURS.vy)}\ \text{{m/s}}", color=AMBER),
@@ -185,7 +190,7 @@ class Components(Lesson):
         for line, height in zip(lines, (1.0, -0.6), strict=True):
             line[1].set_color(INK)
             fit(line, 5.8).move_to([0.6, height, 0], LEFT)
-        if ANGLE:
+        if TILT:
             arc = Arc(radius=min(0.9, 0.3 * size), angle=angle, arc_center=start, color=LEAF, stroke_width=4)
             label = words(f"{turn}°", BODY_SIZE, LEAF)
             way = np.array([math.cos(angle / 2), math.sin(angle / 2), 0])
@@ -244,7 +249,7 @@ class Shadows(Lesson):
         beside, across = self.shadow(stage, clock, AMBER, sideways=False)
         heights = [Dot(stage.at(0, OURS.y(t)), radius=0.08, color=AMBER).set_z_index(2) for t in moments]
         text = "Now the height: it rises more and more slowly, stops, and falls faster and faster. That is gravity."
-        if not ANGLE:
+        if not TILT:
             text = "Now the height: it starts without speed, and falls faster and faster. That is gravity."
         with self.voiceover(
             text=text,
@@ -307,7 +312,7 @@ class Numbers(Lesson):
         apex = stage.ball_at(OURS, OURS.top_time)
         rows = []
 
-        if ANGLE:
+        if TILT:
             quotient = rf"\frac{{v_y}}{{g}} = \frac{{{number(OURS.vy)}}}{{{g}}}"
             top = formula(rf"t_\text{{top}} = {quotient} = {number(OURS.top_time)}\ \text{{s}}", size=38)
             rows.append(top)
@@ -332,7 +337,7 @@ class Numbers(Lesson):
                 self.play(FadeIn(tall), Create(line), run_time=1)
 
         if HEIGHT:
-            root = r"v_y + \sqrt{v_y^2 + 2 g h}" if ANGLE else r"\sqrt{2 g h}"
+            root = r"v_y + \sqrt{v_y^2 + 2 g h}" if TILT else r"\sqrt{2 g h}"
             long = formula(rf"T = \frac{{{root}}}{{g}} = {number(OURS.time)}\ \text{{s}}", size=38)
             text = f"When does it reach the ground? Setting the height to zero gives {many(OURS.time, 'second')}."
         else:
@@ -383,9 +388,9 @@ class Angles(Lesson):
         best = stage.path(BEST, color=LEAF, stroke_width=5)
         ours = stage.path(OURS, color=SKY, stroke_width=5)
         degrees = tidy(BEST_ANGLE, 0)
-        same = abs(BEST_ANGLE - ANGLE) < 0.5
+        same = abs(BEST_ANGLE - TILT) < 0.5
         legend = VGroup(words(f"farthest: {degrees}°, {number(BEST.range)} m", SMALL_SIZE, LEAF))
-        legend.add(words(f"ours: {number(ANGLE)}°, {number(OURS.range)} m", SMALL_SIZE, SKY))
+        legend.add(words(f"ours: {number(TILT)}°, {number(OURS.range)} m", SMALL_SIZE, SKY))
         legend.arrange(RIGHT, buff=0.9).move_to([-5.7, 2.6, 0], LEFT)
         text = f"From this height, about {degrees}° goes farthest." if HEIGHT else "The best is halfway, at 45°."
         share = f"Our throw reaches {percent(OURS.range / BEST.range)} of that."

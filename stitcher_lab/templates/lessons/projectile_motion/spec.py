@@ -1,7 +1,7 @@
 """What the lesson on projectile motion teaches, and what can be asked of it."""
 
 from stitcher_lab.errors import ParameterError
-from stitcher_lab.templates.spec import Number, Template, Values
+from stitcher_lab.templates.spec import Choice, Number, Template, Values
 
 # A throw straight ahead has to start above the ground; the hill that is used when nobody said how high.
 HILL = 10
@@ -9,6 +9,13 @@ HILL = 10
 
 def repair(values: Values, notes: list[str]) -> Values:
     """Give a throw straight ahead a height to fall from."""
+    if values["DIRECTION"] == "horizontal":
+        if "ANGLE" in values.given and values["ANGLE"] != 0:
+            raise ParameterError(
+                f"A horizontal throw has no angle of {values['ANGLE']:g} degrees.",
+                remedy="Give either the angle or say that it is thrown horizontally.",
+            )
+        values["ANGLE"] = 0
     if values["ANGLE"] == 0 and values["HEIGHT"] == 0:
         if "HEIGHT" in values.given:
             raise ParameterError(
@@ -87,6 +94,14 @@ TEMPLATE = Template(
             high=85,
             unit="°",
             units={"°": 1, "degrees": 1, "degree": 1, "deg": 1},
+        ),
+        Choice(
+            "DIRECTION",
+            "Whether it is thrown upwards at the angle, or horizontally.",
+            options={
+                "upwards": ("at an angle", "upwards at an angle"),
+                "horizontal": ("horizontally", "horizontal throw", "straight ahead", "horizontal launch"),
+            },
         ),
         Number(
             "HEIGHT",

@@ -1,0 +1,1 @@
+"""A lesson: insertion into a binary search tree."""

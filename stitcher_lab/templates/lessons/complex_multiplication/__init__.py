@@ -1,0 +1,1 @@
+"""Lesson: multiplying complex numbers."""

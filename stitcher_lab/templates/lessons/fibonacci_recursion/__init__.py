@@ -1,0 +1,1 @@
+"""A lesson: the recursion tree of the Fibonacci numbers."""

@@ -1,0 +1,1 @@
+"""A lesson: a 2×2 matrix as a linear transformation."""

@@ -1,0 +1,1 @@
+"""Lesson: simple harmonic motion."""

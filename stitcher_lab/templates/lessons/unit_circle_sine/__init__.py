@@ -1,0 +1,1 @@
+"""Lesson: from the unit circle to the sine wave."""
