@@ -25,6 +25,11 @@ if TYPE_CHECKING:
     from stitcher_lab.templates.reading.numbers import Mention
 
 _WEAK = 5.0
+# "400 numbers" says how many there are, and is none of them.
+_HOW_MANY = re.compile(
+    r"\s+(?:[a-z]+\s+)?(?:numbers|elements|values|items|entries|keys|cards|integers|things|nodes|people)\b",
+    re.IGNORECASE,
+)
 _RIGHT_BESIDE = 9.0
 _LOOSE_KINDS = ("word", "ordinal")
 
@@ -198,6 +203,7 @@ def _lists(template: spec.Template, desk: Desk, result: Extraction) -> None:
             each
             for each in numbers.mentions(desk.text)
             if each.kind == "number"
+            and not _HOW_MANY.match(desk.original, each.end)
             and cues.cue_score(desk.original, each.start, each.end, parameter.cues) >= _WEAK
             and not any(cues.near(desk.original, each, other) >= _WEAK for other in scalars)
         ]
@@ -295,7 +301,12 @@ def _converted(
 def _by_order(parameters: list[spec.Parameter], rest: list[Mention], desk: Desk, result: Extraction) -> None:
     """Give bare numbers that no cue claims to the parameters that have none yet, in order."""
     # Whoever spells a list spells the rest too: "look up seven in one, three, seven, nine".
-    bare = [each for each in rest if each.kind not in _LOOSE_KINDS or (result.spelled and each.kind == "word")]
+    bare = [
+        each
+        for each in rest
+        if (each.kind not in _LOOSE_KINDS or (result.spelled and each.kind == "word"))
+        and not (each.kind == "number" and _HOW_MANY.match(desk.original, each.end))
+    ]
     for parameter in parameters:
         if parameter.name in result.values:
             continue

@@ -85,12 +85,8 @@ TEST = _lesson(
 )
 THROW = _lesson(
     "SPEED = 20\nANGLE = 45",
-    spec.Number(
-        "SPEED", "The speed.", cues=("speed",), units={"m/s": 1, "km/h": 1 / 3.6}, unit="m/s", low=1, high=100
-    ),
-    spec.Number(
-        "ANGLE", "The angle.", cues=("angle",), units={"°": 1, "degrees": 1}, unit="°", low=0, high=90
-    ),
+    spec.Number("SPEED", "The speed.", cues=("speed",), units={"m/s": 1, "km/h": 1 / 3.6}, unit="m/s", low=1, high=100),
+    spec.Number("ANGLE", "The angle.", cues=("angle",), units={"°": 1, "degrees": 1}, unit="°", low=0, high=90),
 )
 MODE = _lesson(
     'MODE = "left"\nWORD = "abc"',

@@ -11,7 +11,10 @@ FITS = [
     ("the sort where big values float up by swapping neighbours again and again", "bubble_sort"),
     ("bubbel sort for year 9", "bubble_sort"),
     ("compare two neighbours, swap them if they are the wrong way round, repeat until done", "bubble_sort"),
-    ("the way people sort a hand of playing cards, taking one card at a time and sliding it into place", "insertion_sort"),
+    (
+        "the way people sort a hand of playing cards, taking one card at a time and sliding it into place",
+        "insertion_sort",
+    ),
     ("insertion sort step by step please", "insertion_sort"),
     ("divide a list into halves, sort each and zip the two sorted halves together", "merge_sort"),
     ("hey can you make a vid about mergesort thx", "merge_sort"),
@@ -78,7 +81,10 @@ FITS = [
     ("eigenvectors of [[2, 1], [1, 2]]", "linear_transformation"),
     ("multiply (2+i) by (1+2i) in the complex plane", "complex_multiplication"),
     ("solve x^2 + 6x + 5 = 0 by completing the square", "completing_the_square"),
-    ("a disease that 1% have, a test with 99% sensitivity and 5% false positives: what does a positive test mean", "bayes_rule"),
+    (
+        "a disease that 1% have, a test with 99% sensitivity and 5% false positives: what does a positive test mean",
+        "bayes_rule",
+    ),
     ("projectile thrown at 20 m/s at an angle of 35°", "projectile_motion"),
     ("spring pendulum with a mass of 2 kg and spring constant 50 N/m", "simple_harmonic_motion"),
     ("gradient descent on x^2 starting at 3 with a learning rate of 0.1", "gradient_descent"),

@@ -67,7 +67,12 @@ def odd_values(parameter):  # noqa: C901 - one case a kind
                 grid = [[str(next(entries)) for _ in range(columns)] for _ in range(rows)]
                 yield "[" + ", ".join("[" + ", ".join(row) + "]" for row in grid) + "]"
         case spec.Complex():
-            yield from (f"{parameter.high:g}", f"-{parameter.high * 0.7:.3g} - {parameter.high * 0.7:.3g}i", "i", "-0.5i")
+            yield from (
+                f"{parameter.high:g}",
+                f"-{parameter.high * 0.7:.3g} - {parameter.high * 0.7:.3g}i",
+                "i",
+                "-0.5i",
+            )
         case spec.Graph():
             weight = " 7" if parameter.weighted else ""
             nodes = "ABCDEFGHIJKL"[: parameter.max_nodes]

@@ -10,6 +10,7 @@ TEMPLATE = Template(
     summary="Numbers are inserted into a binary search tree one by one, read out sorted, and found again.",
     subject="computer science",
     concepts=(
+        "BST",
         "binary search tree",
         "BST insertion",
         "inserting numbers into a binary search tree",

@@ -53,6 +53,8 @@ TEMPLATE = Template(
         Matrix("MATRIX", "The matrix, row by row.", cues=("matrix", "of…", "for…"), rows=2, columns=2, low=-5, high=5),
     ),
     beyond=(
+        "3D",
+        "three-dimensional",
         "3x3",
         "3x3 matrix",
         "three dimensions",

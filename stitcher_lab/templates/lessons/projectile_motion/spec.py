@@ -61,6 +61,7 @@ TEMPLATE = Template(
         "explain projectile motion",
         "a ball is thrown at 20 m/s at an angle of 60 degrees",
         "how far does a stone fly that is thrown at 15 m/s and 35° from a height of 12 m",
+        "a ball thrown horizontally at 12 m/s from a 45 m cliff",
     ),
     parameters=(
         Number(
