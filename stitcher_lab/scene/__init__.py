@@ -26,7 +26,7 @@ from stitcher_lab.scene.style import (
     SKY,
     SMALL_SIZE,
 )
-from stitcher_lab.scene.summary import framed, numbered, table
+from stitcher_lab.scene.summary import framed, headed, numbered, table
 from stitcher_lab.scene.telling import counted, listed, ordinal, small_number, written
 from stitcher_lab.scene.tree import BinaryTree, tree_places
 from stitcher_lab.scene.voiceover import VoiceoverScene
@@ -64,6 +64,7 @@ __all__ = [
     "fit",
     "formula",
     "framed",
+    "headed",
     "inline",
     "listed",
     "nice_step",

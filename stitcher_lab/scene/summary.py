@@ -31,6 +31,16 @@ def numbered(*steps: str, size: float = 34, buff: float = 0.45) -> VGroup:
     return lines
 
 
+def headed(*rows: tuple[str, str, ManimColor]) -> VGroup:
+    """Sentences, each below a heading of its colour: ``(heading, sentence, colour)``; one member a row."""
+    lines = VGroup()
+    for heading, sentence, color in rows:
+        head = words(heading, style.BODY_SIZE, color, weight="BOLD")
+        lines.add(VGroup(head, words(sentence, 28)).arrange(DOWN, buff=0.2, aligned_edge=LEFT))
+    fit(lines.arrange(DOWN, buff=0.6, aligned_edge=LEFT), 12)
+    return lines
+
+
 def framed(text: str, color: ManimColor = style.AMBER, size: float = 36) -> VGroup:
     """One sentence in a frame; its members are the frame and the text."""
     sentence = words(text, size, color)

@@ -82,5 +82,6 @@ def test_a_pointer_touches_what_it_points_at(direction):
 def test_tables_and_steps_fit_whatever_stands_in_them():
     long = "A sentence that is a good deal longer than anything a lesson should write on one line of the board, really"
     costs = table(("n", "cost"), [("1", "499,999,500,000" * 3)], [AMBER] * 2)
+    assert all(entry.width < 4 for line in costs[1:] for entry in line)
     for group in (numbered(long, "short"), framed(long), costs):
         assert group.width < SAFE_RIGHT - SAFE_LEFT

@@ -251,11 +251,7 @@ class Remember(Lesson):
             "That reaches everything, and finds loops. But the ways it takes need not be the shortest.",
             "And it is fast: each node is visited once, and each connection is looked at from both ends.",
         ]
-        table = VGroup()
-        for name, text, color in rows:
-            head = words(name, BODY_SIZE, color, weight="BOLD")
-            table.add(VGroup(head, words(text, 28)).arrange(DOWN, buff=0.2, aligned_edge=LEFT))
-        fit(table.arrange(DOWN, buff=0.6, aligned_edge=LEFT), 12).move_to(DOWN * 0.05)
+        table = headed(*rows).move_to(DOWN * 0.05)
         for row, (name, shown, _), line in zip(table, rows, lines, strict=True):
             with self.voiceover(text=line, visual=f"{name}: {shown}."):
                 self.play(FadeIn(row, shift=UP * 0.2), run_time=0.8)
