@@ -101,7 +101,7 @@ class Question(Lesson):
         sides = VGroup(
             formula("a", "=", A_TEXT, size=48, color=A_COLOR),
             formula("b", "=", B_TEXT, size=48, color=B_COLOR),
-            formula("c", "=", "?", size=48, color=C_COLOR),
+            formula("c", "=", r"\;?", size=48, color=C_COLOR),
         ).arrange(DOWN, buff=0.35, aligned_edge=LEFT)  # fmt: skip
         sides.move_to([4.2, 1.35, 0])
         with self.voiceover(
