@@ -109,7 +109,7 @@ def script_for(template, typed):
     return None
 
 
-@pytest.mark.parametrize(("lesson", "typed"), cases())
+@pytest.mark.parametrize(("lesson", "typed"), list(cases()))
 def test_it_runs_and_can_be_read_at_every_beat(lesson, typed, sandbox, tmp_path):
     script = script_for(LESSONS[lesson], typed)
     if script is None:
