@@ -66,10 +66,14 @@ def _options() -> argparse.Namespace:
 
 
 def _plain_manim(source: Path, quality: str, media: Path) -> float:
-    """``manim render`` on every scene, in one process, as a user would; lines take their estimated length."""
+    """``manim render`` on every scene, in one process, as a user would; lines take their estimated length.
+
+    Formulas are set in the document class that we use too: the one that manim asks for need not be installed.
+    """
     size = QUALITIES[quality]
+    start = "from stitcher_lab.render.stage import use_small_tex as t; t(); from manim.__main__ import main; main()"
     command = [
-        sys.executable, "-m", "manim", "render", str(source), *scene_names(source.read_text(encoding="utf-8")),
+        sys.executable, "-c", start, "render", str(source), *scene_names(source.read_text(encoding="utf-8")),
         "--resolution", f"{size.width},{size.height}", "--frame_rate", str(size.fps),
         "--media_dir", str(media), "--disable_caching", "--progress_bar", "none", "--verbosity", "ERROR",
     ]  # fmt: skip

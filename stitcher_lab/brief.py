@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from stitcher_lab.config import Settings
 
 LONGEST_PROMPT = 4000  # characters
+_PNG = b"\x89PNG\r\n\x1a\n"  # what every file of that format begins with
 
 _LANGUAGE = re.compile(r"[a-z]{2}(-[a-z]{2})?", re.IGNORECASE)
 _IN_QUALITY = re.compile(
@@ -149,4 +150,13 @@ def _language(code: str) -> str:
 def _watermark(path: Path | None) -> Path | None:
     if path is not None and not path.is_file():
         raise OptionError(f"The watermark {path} does not exist.", remedy="Give the path of a PNG picture.")
+    if path is not None:
+        # Whether it is a sound picture is found out in the sandbox; what is none at all is told before the work.
+        try:
+            with path.open("rb") as stream:
+                is_png = stream.read(len(_PNG)) == _PNG
+        except OSError as error:
+            raise OptionError(f"The watermark {path} cannot be read: {error.strerror}.") from error
+        if not is_png:
+            raise OptionError(f"The watermark {path} is no PNG picture.", remedy="Give the path of a PNG picture.")
     return path

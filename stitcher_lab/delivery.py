@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from contextlib import suppress
 from dataclasses import asdict, replace
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
@@ -30,7 +31,8 @@ if TYPE_CHECKING:
 
 # Part of every key: raise it when what is delivered for the same clips changes.
 _FORMAT = 1
-_MP4 = "mp4"
+_MP4, _PY = "mp4", "py"
+_LONGEST_ENDING = "transcript.md"  # of the files beside the video
 
 
 def deliver(
@@ -46,6 +48,7 @@ def deliver(
     workdir: Path,
     cancellation: Cancellation,
     on_progress: Callable[[float], None],
+    on_note: Callable[[str], None] = lambda _: None,
 ) -> Video:
     """Stitch the clips, or find that it was done before, and put all files in place.
 
@@ -79,7 +82,7 @@ def deliver(
             comment=_comment(narration),
             sidecars={
                 "transcript.md": transcript(script.title, chapters, voice=_voice(narration)),
-                "py": script.source,
+                _PY: script.source,
             },
             on_progress=on_progress,
         )
@@ -92,6 +95,11 @@ def deliver(
         _, files = kept
     cancellation.check()
     places = {ending: output if ending == _MP4 else beside(output, ending) for ending in files}
+    notes = [*brief.notes, *script.notes, *narration.notes]
+    if _is_theirs(places[_PY], script.source):
+        places[_PY] = beside(output, f"made.{_PY}")
+        notes.append(f"{beside(output, _PY).name} is not ours and stays as it is; the script is {places[_PY].name}.")
+        on_note(notes[-1])
     # The video last: when it is there, everything is.
     atomic.write_all({places[ending]: files[ending] for ending in sorted(files, key=lambda ending: ending == _MP4)})
     return Video(
@@ -101,7 +109,7 @@ def deliver(
         voice=_voice(narration),
         files={ending: place for ending, place in places.items() if ending != _MP4},
         gaps=tuple(gaps),
-        notes=(*brief.notes, *script.notes, *narration.notes),
+        notes=tuple(notes),
         reused=kept is not None,
     )
 
@@ -112,16 +120,40 @@ def check_output(output: Path) -> None:
     Raises
     ------
     stitcher_lab.errors.OptionError
-        Not a file name that ends in ``.mp4``, or a folder that is missing or may not be written.
+        Not a file name that ends in ``.mp4``, one that is too long, or a folder that is missing or may not be written.
 
     """
+    folder = output.absolute().parent
+    if not _is_folder(folder):
+        raise OptionError(f"The folder {folder} does not exist.", remedy="Make it first, or choose another place.")
+    if len(os.fsencode(beside(output, _LONGEST_ENDING).name)) > os.pathconf(folder, "PC_NAME_MAX"):
+        raise OptionError("The video's name is too long for its folder.", remedy="Give it a shorter one.")
     if output.suffix.lower() != ".mp4" or output.is_dir():
         raise OptionError(f"{output} cannot be the video's name.", remedy="Give a file name that ends in .mp4.")
-    folder = output.absolute().parent
-    if not folder.is_dir():
-        raise OptionError(f"The folder {folder} does not exist.", remedy="Make it first, or choose another place.")
     if not os.access(folder, os.W_OK):
         raise OptionError(f"The folder {folder} may not be written.", remedy="Choose another place for the video.")
+
+
+def _is_theirs(place: Path, source: str) -> bool:
+    """Whether somebody else wrote the script at ``place``, or changed ours: nobody's work is written over.
+
+    Ours is what we would write now, and what the manifest beside it tells of.
+    """
+    try:
+        found = place.read_bytes()
+    except OSError:
+        return place.exists()
+    ours = {hashlib.sha256(source.encode()).hexdigest()}
+    with suppress(OSError, ValueError, RecursionError, AttributeError):
+        ours.add(json.loads(place.with_name(f"{place.stem}.manifest.json").read_bytes()).get("script_sha256"))
+    return hashlib.sha256(found).hexdigest() not in ours
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a name that no file system takes
+        return False
 
 
 def nothing_to_show(gaps: Sequence[Gap]) -> ScriptError:

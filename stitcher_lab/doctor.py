@@ -119,7 +119,7 @@ def _meaning() -> Iterator[Part]:
 
 def _space(data: Path) -> Iterator[Part]:
     existing = next(folder for folder in (data, *data.absolute().parents) if folder.exists())
-    writable = os.access(existing, os.W_OK)
+    writable = existing.is_dir() and os.access(existing, os.W_OK)
     yield Part(
         "data folder",
         writable,

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from stitcher_lab import delivery, encoding, render, templates
-from stitcher_lab.errors import OptionError, StitcherError
+from stitcher_lab.errors import OptionError
 from stitcher_lab.model import Stage
 from stitcher_lab.narration import manifest, speak
 from stitcher_lab.progress import Progress
@@ -123,6 +123,7 @@ def _produce(script: Script, brief: Brief, run: _Run, output: Path) -> Video:
         with run.stage(Stage.REHEARSING):
             rehearsal = _rehearse(script, brief, run, workdir)
             _check_length(rehearsal.duration, brief)
+            run.progress.expect(rehearsal.duration, brief.quality, run.studio.settings.workers)
         with run.stage(Stage.SPEAKING):
             narration = _speak(rehearsal, brief, run, workdir)
             lengths = [_frames(scene, narration, rehearsal.fps) for scene in rehearsal.scenes]
@@ -149,9 +150,8 @@ def _produce(script: Script, brief: Brief, run: _Run, output: Path) -> Video:
                 workdir=_fresh(workdir / "finalizing"),
                 cancellation=run.cancellation,
                 on_progress=run.progress.update,
+                on_note=run.progress.note,
             )
-    for gap in gaps:
-        run.progress.note(f"The scene {gap.scene} is missing. {gap.reason}")
     return video
 
 
@@ -267,11 +267,7 @@ def _job(studio: Studio, brief: Brief, output: Path) -> Iterator[Job]:
         with atomic.faults_named(studio.store.path):
             yield job
     except BaseException as error:
-        # What cannot be written down must not hide what happened.
-        try:
-            job.finish(error=error)
-        except StitcherError as trouble:
-            error.add_note(f"The history could not be written: {trouble}")
+        job.finish(error=error)
         raise
     job.finish(output=output)
     studio.store.trim(int(studio.settings.cache_gib * GIB))

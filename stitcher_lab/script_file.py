@@ -26,18 +26,20 @@ def read_script(path: Path) -> Script:
 
     """
     try:
-        source = path.read_text(encoding="utf-8-sig")
+        with path.open(encoding="utf-8-sig") as stream:
+            # One more than any script may have is enough for the guard to see, also of a file without end.
+            source = stream.read(guard.LARGEST + 1)
     except OSError as error:
         raise OptionError(f"{path} cannot be read: {error.strerror}.") from error
     except UnicodeDecodeError as error:
         raise OptionError(f"{path} is no text in UTF-8.", remedy="Give a Python file with Manim scenes.") from error
     guard.check(source)
-    scenes = scene_names(source)
-    if not scenes:
+    # Which classes are scenes is known for certain only when the script runs; where there is none, none will be.
+    if not any(isinstance(node, ast.ClassDef) for node in ast.walk(ast.parse(source))):
         raise ScriptError(
             f"{path.name} holds no scene.",
             remedy="Write at least one class that derives from Scene and has a construct method.",
         )
     docstring = ast.get_docstring(ast.parse(source)) or ""
     title = docstring.split("\n")[0].strip().rstrip(".") or path.stem.replace("_", " ").strip().capitalize()
-    return Script(source=source, scenes=scenes, title=title, origin=f"file:{path.name}")
+    return Script(source=source, scenes=scene_names(source), title=title, origin=f"file:{path.name}")

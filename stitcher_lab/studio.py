@@ -37,11 +37,15 @@ def open_studio(settings: Settings) -> Studio:
     ------
     stitcher_lab.errors.SandboxUnavailable
         Code cannot be isolated here, so nothing will be run.
+    stitcher_lab.errors.EnvironmentFault
+        The data folder cannot be written.
 
     """
+    store = Store(settings.data)
+    store.prepare()
     return Studio(
         settings=settings,
         sandbox=open_sandbox(bwrap=settings.bwrap),
-        store=Store(settings.data),
+        store=store,
         recordings=RecordingCache(settings.data / "recordings"),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
@@ -52,9 +53,15 @@ def size(*, data: Path | None, as_json: bool) -> None:
         click.echo(f"  history      {_readable(sizes.history_bytes)}")
 
 
+def _number(_context: click.Context, _option: click.Parameter, value: float | None) -> float | None:
+    if value is not None and not (math.isfinite(value) and value >= 0):
+        raise click.BadParameter(f"{value} is no amount.")
+    return value
+
+
 @cache.command()
-@click.option("--keep", type=click.FloatRange(0), metavar="GIB", help="Keep this much (default: as set).")
-@click.option("--days", type=click.FloatRange(0), help="Remove what was not used for this many days.")
+@click.option("--keep", type=float, callback=_number, metavar="GIB", help="Keep this much (default: as set).")
+@click.option("--days", type=float, callback=_number, help="Remove what was not used for this many days.")
 @data_option
 @json_option
 def prune(*, keep: float | None, days: float | None, data: Path | None, as_json: bool) -> None:

@@ -60,7 +60,10 @@ def _list(records: list[JobRecord]) -> None:
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
-    table = Table("job", "outcome", "took", "prompt", box=None, pad_edge=False)
+    table = Table(box=None, pad_edge=False)
+    table.add_column("job", no_wrap=True, min_width=len(records[0].id) if records else 0)  # to be copied whole
+    for heading in ("outcome", "took", "prompt"):
+        table.add_column(heading)
     for record in records:
         table.add_row(record.id, record.outcome, _took(record), Text(record.prompt))
     Console(highlight=False).print(table if records else "Nothing was made yet.")

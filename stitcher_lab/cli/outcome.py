@@ -7,7 +7,7 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from stitcher_lab.errors import NoTemplateError, ScriptError, StitcherError
+from stitcher_lab.errors import Cancelled, NoTemplateError, ScriptError, StitcherError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,6 +44,10 @@ def told_plainly(*, as_json: bool = False) -> Iterator[None]:
         else:
             tell(error)
         sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        # A second Ctrl-C, or one where there is no job to stop.
+        tell(Cancelled())
+        sys.exit(Cancelled.exit_code)
     except BrokenPipeError:
         # Whoever read our output has gone (a pager, head): not an error. Keep Python from saying so at exit.
         sys.stdout = None

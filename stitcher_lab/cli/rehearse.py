@@ -103,6 +103,8 @@ def _say(rehearsal: Rehearsal) -> None:
             console.print(Text.assemble("  ", mark, f" {finding.message}{place}"), soft_wrap=True)
     for gap in rehearsal.gaps:
         console.print(Text.assemble(("✗ ", "bold red"), gap.reason), soft_wrap=True)
+        if gap.remedy:
+            console.print(Text(f"  {gap.remedy}"), soft_wrap=True)
         if gap.details:
             console.print(Text(gap.details.rstrip(), style="dim"), soft_wrap=True)
     console.print(f"about {clock(rehearsal.duration)} in all")

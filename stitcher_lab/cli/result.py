@@ -42,7 +42,10 @@ def facts(video: Video) -> dict[str, Any]:
         "voice": video.voice,
         "reused": video.reused,
         "files": dict(video.files),
-        "gaps": [{"scene": gap.scene, "reason": gap.reason, "line": gap.line} for gap in video.gaps],
+        "gaps": [
+            {"scene": gap.scene, "reason": gap.reason, "remedy": gap.remedy, "line": gap.line}
+            for gap in video.gaps
+        ],
         "notes": list(video.notes),
     }
 
@@ -65,6 +68,8 @@ def _say(video: Video) -> None:
     console.print(Text(f"  beside it: {beside}", style="dim"), soft_wrap=True)
     for gap in video.gaps:
         console.print(Text.assemble(("! ", "bold yellow"), f"{gap.scene} is missing. {gap.reason}"), soft_wrap=True)
+        if gap.remedy:
+            console.print(Text(f"  {gap.remedy}"), soft_wrap=True)
 
 
 def _ending(path: Path, video: Path) -> str:

@@ -27,6 +27,7 @@ WORKER = "stitcher_lab.narration.worker"
 _SECONDS_TO_OPEN = 60.0
 _SECONDS_PER_LETTER = 0.5
 _TRIES = 2
+_BATCH = 200  # lines of one run: each sends a file, and a task may send only so many (sandbox.frames.MOST_FILES)
 _MIB = 1024 * 1024
 
 
@@ -75,12 +76,19 @@ def record_silence(job: Job, lines: Sequence[str], on_line: Callable[[int], None
 
 
 def record_inside(job: Job, lines: Sequence[str], on_line: Callable[[int], None]) -> None:
-    """Record in the sandbox. A worker that somebody killed is started once more, for what it left undone."""
-    left = list(range(len(lines)))
+    """Record in the sandbox, some hundred lines at a time."""
+    for first in range(0, len(lines), _BATCH):
+        _record_batch(job, lines, range(first, min(first + _BATCH, len(lines))), on_line)
+
+
+def _record_batch(job: Job, lines: Sequence[str], batch: range, on_line: Callable[[int], None]) -> None:
+    """Record some of the lines. A worker that somebody killed is started once more, for what it left undone."""
+    left = list(batch)
     for attempt in range(_TRIES):
         these = [lines[index] for index in left]
         take = Take(job, these, [*left], on_line)
-        outcome = take.run(Task(WORKER, _request(job, these), limits=limits_for(these)), job.folder / f"try-{attempt}")
+        outbox = job.folder / f"lines-{batch.start}-try-{attempt}"
+        outcome = take.run(Task(WORKER, _request(job, these), limits=limits_for(these)), outbox)
         left = [index for index in left if index not in take.finished]
         if not left:
             return

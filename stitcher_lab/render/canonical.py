@@ -46,13 +46,11 @@ def scene_key(source: str, scene: str) -> str:
     ------
     SyntaxError
         The source does not parse.
-    KeyError
-        There is no such class.
     """
     tree = ast.parse(source)
-    if not any(isinstance(node, ast.ClassDef) and node.name == scene for node in tree.body):
-        raise KeyError(scene)
-    reflective = any(isinstance(node, ast.Name) and node.id in _REFLECTIVE for node in ast.walk(tree))
+    # A class that is made within other statements may depend on all of them.
+    hidden = not any(isinstance(node, ast.ClassDef) and node.name == scene for node in tree.body)
+    reflective = hidden or any(isinstance(node, ast.Name) and node.id in _REFLECTIVE for node in ast.walk(tree))
     body = tree.body if reflective else list(_reached(tree.body, scene))
     if reflective:
         text = "\n".join(ast.dump(node) for node in body)

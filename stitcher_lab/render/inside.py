@@ -29,6 +29,14 @@ FILENAME = "lesson.py"
 REPORT_SECONDS = 0.2
 
 
+class StillSceneError(Exception):
+    """A scene plays nothing and waits for nothing: a video of it would have no frame."""
+
+
+class WatermarkError(Exception):
+    """The watermark is no picture."""
+
+
 def main(request: Mapping[str, Any], channel: Channel) -> None:
     """Do what the request says."""
     _configure(request, channel)
@@ -50,19 +58,13 @@ def _configure(request: Mapping[str, Any], channel: Channel) -> None:
         {
             "media_dir": str(media),
             "tex_dir": str(media / "tex"),
-            "pixel_width": request["width"],
-            "pixel_height": request["height"],
-            "frame_rate": request["fps"],
-            "disable_caching": True,
             "progress_bar": "none",
             "notify_outdated_version": False,
             "verbosity": "WARNING",
             "seed": 0,
-            "format": "mp4" if request["op"] == "draw" else "none",
         },
     )
-    if request.get("encoder_options"):
-        config["video_encoder_options"] = dict(request["encoder_options"])
+    _hold_picture(request)
     tex = channel.inputs / "tex.zip"
     if tex.exists():
         (media / "tex").mkdir(parents=True, exist_ok=True)
@@ -72,13 +74,37 @@ def _configure(request: Mapping[str, Any], channel: Channel) -> None:
                     (media / "tex" / name).write_bytes(archive.read(name))
 
 
-def _load(source: str) -> types.ModuleType:
+def _hold_picture(request: Mapping[str, Any]) -> None:
+    """Set size, rate and form of the picture; scripts that were written for plain Manim set their own."""
+    from manim import config  # noqa: PLC0415
+
+    config.update(
+        {
+            "renderer": "cairo",
+            "pixel_width": request["width"],
+            "pixel_height": request["height"],
+            "frame_rate": request["fps"],
+            "frame_width": config.frame_height * 16 / 9,  # of every quality
+            "disable_caching": True,
+            "transparent": False,
+            "save_last_frame": False,
+            "output_file": "",
+            "format": "mp4" if request["op"] == "draw" else "none",
+        },
+    )
+    if request.get("encoder_options"):
+        config["video_encoder_options"] = dict(request["encoder_options"])
+
+
+def _load(request: Mapping[str, Any]) -> types.ModuleType:
     """Run the script's top level as a real module, so that its classes pickle and its tracebacks show source."""
+    source: str = request["source"]
     module = types.ModuleType(MODULE)
     module.__file__ = FILENAME
     sys.modules[MODULE] = module
     linecache.cache[FILENAME] = (len(source), None, source.splitlines(keepends=True), FILENAME)
     exec(compile(source, FILENAME, "exec"), module.__dict__)  # noqa: S102 - this is what the sandbox is for
+    _hold_picture(request)
     return module
 
 
@@ -134,7 +160,7 @@ def _failure(scene: str | None, error: BaseException) -> dict[str, Any]:
             "line": line,
             "missing": str(error.filename) if isinstance(error, FileNotFoundError) else "",
             "tex": _tex_complaint() if isinstance(error, ValueError) and "latex" in str(error) else "",
-            "traceback": _trace(error)[-6000:],
+            "traceback": "" if isinstance(error, StillSceneError | WatermarkError) else _trace(error)[-6000:],
         },
     }
 
@@ -158,6 +184,8 @@ def _tex_complaint() -> str:
     for number, line in enumerate(lines):
         if line.startswith("!"):
             place = next((later.strip() for later in lines[number + 1 :] if later.startswith("l.")), "")
+            # What Manim wraps around a formula is not its author's.
+            place = re.sub(r"(l\.\d+) .*<g id='\w*'>\}", r"\1 …", place)
             return f"{line[1:].strip()} {place}".strip()[:300]
     return ""
 
@@ -186,7 +214,7 @@ def _rehearse(request: Mapping[str, Any], channel: Channel) -> None:
     VoiceoverScene.on_beat_end = staticmethod(look)
     _prepare_booth(request)
     try:
-        module = _load(request["source"])
+        module = _load(request)
     except BaseException as error:  # noqa: BLE001 - hostile code may raise anything, SystemExit too
         channel.message(_failure(None, error))
         return
@@ -200,6 +228,8 @@ def _rehearse(request: Mapping[str, Any], channel: Channel) -> None:
         channel.message({"started": name})
         try:
             scene = _play(scene_class)
+            if scene.renderer.time <= 0:
+                raise StillSceneError  # noqa: TRY301 - told like every other failure
             if not VoiceoverScene.booth.timeline:
                 look(scene, 0, None)
         except BaseException as error:  # noqa: BLE001
@@ -248,12 +278,16 @@ def _draw(request: Mapping[str, Any], channel: Channel) -> None:
     stage.DrawingRenderer.on_frames = staticmethod(report)
     mark = channel.inputs / "watermark.png"
     if mark.exists():
-        stage.DrawingRenderer.mark = _watermark(mark, request["height"])
+        try:
+            stage.DrawingRenderer.mark = _watermark(mark, request["height"])
+        except WatermarkError as error:
+            channel.message(_failure(None, error))
+            return
     stage.use_renderer(stage.DrawingRenderer)
     _prepare_booth(request)
     (name,) = request["scenes"]
     try:
-        scene = _play(_scene_classes(_load(request["source"]))[name])
+        scene = _play(_scene_classes(_load(request))[name])
         clip = Path(scene.renderer.file_writer.final_file_path)
     except BaseException as error:  # noqa: BLE001
         channel.message(_failure(name, error))
@@ -274,8 +308,11 @@ def _watermark(path: Path, frame_height: int) -> Any:
     import numpy as np  # noqa: PLC0415
     from PIL import Image  # noqa: PLC0415
 
-    with Image.open(path) as picture:
-        mark = picture.convert("RGBA")
+    try:
+        with Image.open(path, formats=["PNG"]) as picture:
+            mark = picture.convert("RGBA")
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+        raise WatermarkError from error
     limit = frame_height // 8
     mark.thumbnail((limit * 4, limit))
     pixels = np.asarray(mark).copy()

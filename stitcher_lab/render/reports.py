@@ -13,6 +13,7 @@ from stitcher_lab.errors import (
     ContractError,
     LimitExceeded,
     MissingTool,
+    OptionError,
     SceneError,
     ScriptError,
     StitcherError,
@@ -26,10 +27,11 @@ if TYPE_CHECKING:
 
 LATEX_REMEDY = "Install it with: apt-get install texlive-latex-base dvisvgm preview-latex-style"
 
+_UNSEEN_FILE = re.compile(r"could not find (.{1,200}?) at either of these locations")  # Manim's own words
 _MISSING_PACKAGE = re.compile(r"File [`']([\w.-]+)' not found")
-_IDENTIFIER = re.compile(r"[A-Za-z_]\w{0,79}")
 _KINDS = frozenset({"overlap", "off_frame", "covered", "crossed", "too_small", "low_contrast", "caption_zone", "blank"})
 _LONGEST_TEXT = 5000
+_LONGEST_NAME = 80
 _MOST_LINES = 2000
 
 
@@ -100,11 +102,27 @@ def read_error(message: Mapping[str, Any]) -> StitcherError:
             f"{where}: a formula needs the LaTeX package {package[1]}, which is not installed.",
             remedy=f"Install the package that holds {package[1]}, or write the formula without it.",
         )
+    if kind == "WatermarkError":
+        return OptionError("The watermark is no picture that can be read.", remedy="Give a PNG picture.")
     if kind == "UnknownLineError":
         return ContractError(f"{where}: {text}", scene=scene, line=line, details=trace)
+    sentence, remedy = _told(kind, text, tex)
+    return SceneError(f"{where}: {sentence}", remedy=remedy, scene=scene, line=line, details=trace)
+
+
+def _told(kind: str, text: str, tex: str) -> tuple[str, str]:
+    """What a scene's author is told: a sentence, and what to do about it where that is known."""
     if tex:
-        return SceneError(f"{where}: LaTeX cannot set a formula: {tex}", scene=scene, line=line, details=trace)
-    return SceneError(f"{where}: {kind}: {text}" if text else f"{where}: {kind}", scene=scene, line=line, details=trace)
+        remedy = "Write the sign as a LaTeX command, or set it with Text." if "Unicode character" in tex else ""
+        return f"LaTeX cannot set a formula: {tex}", remedy
+    if kind == "StillSceneError":
+        return "it plays no animation and waits for nothing, so it would last no time.", "End it with self.wait()."
+    if file := _UNSEEN_FILE.search(text):
+        return (
+            f"the file {file[1]} is not there: in the sandbox, a scene sees none of your files.",
+            "Draw it with Manim's own shapes, or write its data into the script.",
+        )
+    return (f"{kind}: {text}" if text else kind), ""
 
 
 def raise_for(outcome: Outcome, *, scene: str | None = None) -> None:
@@ -155,7 +173,7 @@ def _text(value: Any) -> str:
 
 
 def _name(value: Any) -> str:
-    if not isinstance(value, str) or not _IDENTIFIER.fullmatch(value):
+    if not isinstance(value, str) or not value.isidentifier() or len(value) > _LONGEST_NAME:
         raise NonsenseError("a class name expected")
     return value
 

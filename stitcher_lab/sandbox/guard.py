@@ -106,7 +106,7 @@ def check(source: str, *, also: Collection[str] = ()) -> None:
 def _parse(source: str) -> ast.Module:
     if len(source) > LARGEST:
         raise GuardError(
-            f"The script is {len(source) // 1024} KiB long; a scene file may have {LARGEST // 1024} KiB.",
+            f"The script is longer than {LARGEST // 1024} KiB, the most that a scene file may have.",
             remedy="Split it into several files.",
         )
     try:

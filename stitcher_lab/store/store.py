@@ -10,10 +10,12 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from stitcher_lab.errors import EnvironmentFault
 from stitcher_lab.store.blobs import Blobs
 from stitcher_lab.store.caches import ClipCache, RehearsalCache, VideoCache
 from stitcher_lab.store.entries import Entries
@@ -48,6 +50,28 @@ class Store:
         self.rehearsals = RehearsalCache(self._entries("rehearsals"))
         self.videos = VideoCache(self._entries("videos"))
 
+    def prepare(self) -> None:
+        """Make the folder, where there is none, for its owner alone: it holds prompts and scripts.
+
+        Raises
+        ------
+        stitcher_lab.errors.EnvironmentFault
+            It cannot be made, or may not be written.
+
+        """
+        try:
+            self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            why = "it is a file" if isinstance(error, FileExistsError) else error.strerror
+        else:
+            if os.access(self.path, os.W_OK | os.X_OK):
+                return
+            why = "it may not be written"
+        raise EnvironmentFault(
+            f"{self.path} cannot be the data folder: {why}.",
+            remedy="Choose another one with --data or STITCHER_DATA.",
+        )
+
     def _entries(self, kind: str) -> Entries:
         return Entries(self.path / "index" / kind, self.blobs)
 
@@ -56,6 +80,7 @@ class Store:
         from stitcher_lab.store.database import Database  # noqa: PLC0415 - SQLAlchemy takes a while to import
         from stitcher_lab.store.history import History  # noqa: PLC0415
 
+        self.prepare()
         return History(Database(self.path / "history.sqlite"))
 
     def open_job(
