@@ -21,9 +21,10 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
 from stitcher_lab.model import QUALITIES
-from stitcher_lab.render import scene_names
+from stitcher_lab.scenes import scene_names
 from stitcher_lab.templates import fill, get
 
 
@@ -54,7 +55,22 @@ def main() -> None:
         print(f"{''.ljust(width)}  seconds  ratio  stages (seconds)")
         for label, seconds, stages in rows:
             print(f"{label.ljust(width)}  {seconds:7.1f}  {seconds / plain:5.2f}  {stages}")
-        print(f"\nsandbox: {_start_up()}")
+        _print_overheads(plain, rows, place, options)
+
+
+def _print_overheads(
+    plain: float,
+    rows: list[tuple[str, float, str]],
+    place: Path,
+    options: argparse.Namespace,
+) -> None:
+    narration = rows[2][1] - rows[1][1]
+    finishing = _stage_seconds(place / "silent", "finalizing")
+    inside, outside = _sandboxed(place / "lesson.py", options.quality)
+    print(f"\nnarration  {narration:+.1f} s, {narration / plain:+.2f} of plain manim ({options.voice})")
+    print(f"finishing  {finishing:+.1f} s, {finishing / plain:+.2f} of plain manim")
+    print(f"sandbox    a scene in {inside:.2f} s, without a sandbox in {outside:.2f} s: {inside / outside:.2f}")
+    print(f"           {_start_up()}")
 
 
 def _options() -> argparse.Namespace:
@@ -98,9 +114,17 @@ def _timed(command: list[str]) -> float:
 
 
 def _stages(data: Path) -> str:
+    return ", ".join(f"{stage['name']} {stage['seconds']:.1f}" for stage in _last_job(data)["stages"])
+
+
+def _stage_seconds(data: Path, name: str) -> float:
+    return next(float(stage["seconds"]) for stage in _last_job(data)["stages"] if stage["name"] == name)
+
+
+def _last_job(data: Path) -> dict[str, Any]:
     command = [sys.executable, "-m", "stitcher_lab", "history", "--data", str(data), "--json", "-n", "1"]
     (job,) = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
-    return ", ".join(f"{stage['name']} {stage['seconds']:.1f}" for stage in job["stages"])
+    return dict(job)
 
 
 def _change_one_scene(source: Path) -> None:
@@ -111,6 +135,36 @@ def _change_one_scene(source: Path) -> None:
     if first.strip().startswith('"""'):
         at += len(first) + 1
     source.write_text(f"{text[:at]}        self.wait(0.5)\n{text[at:]}", encoding="utf-8")
+
+
+def _sandboxed(source: Path, quality: str) -> tuple[float, float]:
+    """Seconds to draw the first scene by the same code, in the sandbox and as a plain process."""
+    from stitcher_lab import encoding  # noqa: PLC0415 - only here
+    from stitcher_lab.cancellation import Cancellation  # noqa: PLC0415
+    from stitcher_lab.sandbox import Task, open_sandbox  # noqa: PLC0415
+
+    size, text = QUALITIES[quality], source.read_text(encoding="utf-8")
+    request = {
+        "op": "draw", "source": text, "scenes": [scene_names(text)[0]], "width": size.width, "height": size.height,
+        "fps": size.fps, "encoder_options": encoding.encoder_options(size),
+    }  # fmt: skip
+    alone = (
+        "import json, sys, pathlib; from stitcher_lab.render.inside import main;"
+        "from stitcher_lab.sandbox.channel import Channel; place = pathlib.Path(sys.argv[1]);"
+        "main(json.load(sys.stdin), Channel(open(place / 'out', 'wb'), place / 'inputs', place))"
+    )
+    sandbox = open_sandbox()
+    inside, outside = [], []
+    for _ in range(3):
+        with tempfile.TemporaryDirectory() as folder:
+            begin = time.perf_counter()
+            sandbox.run(Task("stitcher_lab.render.inside", request), Path(folder), cancellation=Cancellation())
+            inside.append(time.perf_counter() - begin)
+        with tempfile.TemporaryDirectory() as folder:
+            begin = time.perf_counter()
+            subprocess.run([sys.executable, "-c", alone, folder], input=json.dumps(request), text=True, check=True)
+            outside.append(time.perf_counter() - begin)
+    return min(inside), min(outside)
 
 
 def _start_up() -> str:

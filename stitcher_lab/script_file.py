@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from stitcher_lab.errors import OptionError, ScriptError
 from stitcher_lab.model import Script
-from stitcher_lab.render import scene_names
 from stitcher_lab.sandbox import guard
+from stitcher_lab.scenes import scene_names
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -20,25 +20,6 @@ if TYPE_CHECKING:
 _REFLECTIVE = frozenset({"locals", "vars", "eval", "exec", "globals", "dir", "inspect", "sys", "__doc__"})
 
 
-def scene_names(source: str) -> tuple[str, ...]:
-    """Names of the module-level classes that look like scenes, in order.
-
-    Such a class has a base whose name ends in ``Scene`` or ``Lesson``, or that is another such class of the file.
-
-    Raises
-    ------
-    SyntaxError
-        The source does not parse.
-    """
-    found: list[str] = []
-    for node in ast.parse(source).body:
-        if isinstance(node, ast.ClassDef):
-            bases = [base.attr if isinstance(base, ast.Attribute) else getattr(base, "id", "") for base in node.bases]
-            if any(base.endswith(("Scene", "Lesson")) or base in found for base in bases):
-                found.append(node.name)
-    return tuple(found)
-
-
 def scene_key(source: str, scene: str) -> str:
     """Hash (sha256, hex) of everything in ``source`` that the picture of ``scene`` can depend on.
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from stitcher_lab.errors import GuardError, LimitExceeded, ScriptError, StitcherError
 from stitcher_lab.model import BeatSpan, Rehearsal, RehearsedScene
-from stitcher_lab.render.canonical import scene_names
 from stitcher_lab.render.reports import NonsenseError, SceneReport, gap, raise_for, read_error, read_scene
 from stitcher_lab.sandbox import Limits, Task
+from stitcher_lab.scenes import scene_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

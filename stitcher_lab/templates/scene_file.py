@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from stitcher_lab.errors import ScriptError
+from stitcher_lab.scenes import scene_names
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,8 +40,8 @@ class SceneFile:
 def read(source: str) -> SceneFile:
     """Read a script; nothing of it is run.
 
-    A constant is a module-level assignment of one plain literal to one UPPER_CASE name; a scene is a module-level
-    class with a ``construct`` method that no other class there derives from.
+    A constant is a module-level assignment of one plain literal to one UPPER_CASE name; scenes are what
+    :func:`stitcher_lab.scenes.scene_names` finds.
 
     Raises
     ------
@@ -56,7 +57,7 @@ def read(source: str) -> SceneFile:
     constants = {
         constant.name: constant for node in tree.body if (constant := _constant(node, source, offsets)) is not None
     }
-    return SceneFile(source, constants, _scenes(tree))
+    return SceneFile(source, constants, scene_names(source))
 
 
 def _line_offsets(source: str) -> list[int]:
@@ -89,14 +90,3 @@ def _offset(source: str, offsets: list[int], line: int, column: int) -> int:
     start = offsets[line - 1]
     stop = offsets[line] if line < len(offsets) else len(source)
     return start + len(source[start:stop].encode()[:column].decode())
-
-
-def _scenes(tree: ast.Module) -> tuple[str, ...]:
-    classes = [node for node in tree.body if isinstance(node, ast.ClassDef)]
-    bases = {base.id for node in classes for base in node.bases if isinstance(base, ast.Name)}
-    return tuple(
-        node.name
-        for node in classes
-        if node.name not in bases
-        and any(isinstance(part, ast.FunctionDef) and part.name == "construct" for part in node.body)
-    )

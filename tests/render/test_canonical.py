@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from stitcher_lab.render.canonical import scene_key, scene_names
+from stitcher_lab.render.canonical import scene_key
+from stitcher_lab.scenes import scene_names
 
 BASE = """
 from manim import *

@@ -121,7 +121,7 @@ def test_ctrl_c_in_the_terminal_reaches_the_supervisor_only(attack):
     """The terminal signals a whole group of processes; a sandbox that dies of it has no verdict."""
     groups = []
     attack(
-        "def main(r, c): c.message({})",
+        "import time\ndef main(r, c): c.message({}); time.sleep(1)",
         on_message=lambda _: groups.extend(os.getpgid(pid) for pid in tree.members(os.getpid())[1:]),
     )
     assert groups
