@@ -136,7 +136,7 @@ def _duration(seconds: float, settings: Settings) -> float:
     if not 1 <= seconds <= settings.max_duration:
         raise OptionError(
             f"A video of {seconds:g} seconds is not possible here: 1 to {settings.max_duration:g} seconds are.",
-            remedy="Ask for another length; the setting max_duration moves the upper end.",
+            remedy="Ask for another length; max_duration in the settings file moves the upper end.",
         )
     return seconds
 

@@ -31,9 +31,9 @@ class Cancellation:
             if self._event.is_set():
                 return
             self._event.set()
-            callbacks = list(self._callbacks)
-        for callback in callbacks:
-            callback()
+            # Under the lock: whoever unregisters waits, and what a callback uses is not taken away while it runs.
+            for callback in list(self._callbacks):
+                callback()
 
     def wait(self, seconds: float) -> bool:
         """Sleep up to ``seconds``; returns at once, and ``True``, when the token is set."""

@@ -1,4 +1,4 @@
-"""Every knob, with a sentence of help; settable by a configuration file, an environment variable or an option."""
+"""Every knob, with a sentence of help; the doors fill them from a settings file and from options."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from traitlets import Bool, CaselessStrEnum, Float, Int, Unicode, default
 from traitlets.config import Configurable
 
 from stitcher_lab.model import QUALITIES
+
+# Recordings are small and dear to make: beside the pictures, they get this part of their room, which they seldom fill.
+RECORDINGS_PART = 1 / 4
 
 
 class Settings(Configurable):
@@ -31,7 +34,9 @@ class Settings(Configurable):
     bwrap = Unicode("", help="Path of the bubblewrap program, where it is not on the PATH.").tag(config=True)
     scene_seconds = Float(120.0, help="Wall clock a scene may use before it is stopped.").tag(config=True)
     scene_memory_mib = Int(2048, help="Memory a scene's processes may use together, in MiB.").tag(config=True)
-    cache_gib = Float(5.0, help="Size at which the oldest cached clips are removed, in GiB.").tag(config=True)
+    cache_gib = Float(5.0, help="Size at which what was not used for longest is removed, in GiB.").tag(
+        config=True,
+    )
 
     @default("data_dir")
     def _data_dir(self) -> str:

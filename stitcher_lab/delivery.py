@@ -198,7 +198,8 @@ def _chapters(
 
 def _captions(chapters: Sequence[Chapter], duration: float) -> Captions | None:
     shown = cues([(beat.spoken, beat.start) for chapter in chapters for beat in chapter.beats], duration)
-    return Captions(webvtt(shown), srt(shown)) if shown else None
+    track = [(cue.start, cue.end, cue.text) for cue in shown]
+    return Captions(track, webvtt(shown), srt(shown)) if shown else None
 
 
 def _beside(stitched: Stitched) -> dict[str, Path]:

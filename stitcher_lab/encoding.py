@@ -13,7 +13,6 @@ from stitcher_lab.errors import OptionError
 if TYPE_CHECKING:
     from stitcher_lab.model import Quality
 
-CODEC = "libx264"
 PIXEL_FORMAT = "yuv420p"
 PROFILE = "High"
 MACROBLOCK = 16  # pixels, each side

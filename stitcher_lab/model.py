@@ -76,28 +76,11 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class StoryScene:
-    """One scene of a storyboard: its class name, a title for the chapter list, and its beats in order."""
-
-    name: str
-    title: str
-    beats: tuple[Line, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Storyboard:
-    """What will be told, scene by scene."""
-
-    title: str
-    scenes: tuple[StoryScene, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Script:
-    """One Python file: one Manim ``Scene`` class per storyboard scene, narration inline.
+    """One Python file: one Manim ``Scene`` class per chapter, narration inline.
 
-    ``scenes`` are class names in playing order. ``origin`` says where it came from: ``template:<id>`` or
-    ``file:<name>``.
+    ``scenes`` are class names in playing order, as far as they can be told without running it. ``origin`` says where
+    it came from: ``template:<id>`` or ``file:<name>``.
     """
 
     source: str

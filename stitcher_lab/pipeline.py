@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any
 from stitcher_lab import delivery, encoding, render, templates
 from stitcher_lab.errors import OptionError
 from stitcher_lab.model import Stage
-from stitcher_lab.narration import manifest, speak
+from stitcher_lab.narration import candidates, manifest, speak
 from stitcher_lab.progress import Progress
 from stitcher_lab.sandbox import guard
-from stitcher_lab.store import GIB, atomic
+from stitcher_lab.store import atomic
 from stitcher_lab.store.workplace import workplace
 
 if TYPE_CHECKING:
@@ -117,6 +117,8 @@ class _Run:
 def _produce(script: Script, brief: Brief, run: _Run, output: Path) -> Video:
     """Rehearse, speak, draw and stitch."""
     run.job.note(code=script.source)
+    # A voice that does not exist is told before any work.
+    candidates(brief.voice, brief.language, online=run.studio.settings.online_voice)
     for note in (*brief.notes, *script.notes):
         run.progress.note(note)
     with workplace(run.studio.store.path / "work") as workdir:
@@ -229,7 +231,8 @@ def _check_length(seconds: float, brief: Brief) -> None:
     if seconds > brief.max_duration * 1.05:
         raise OptionError(
             f"The video would be {seconds:.0f} seconds long; at most {brief.max_duration:.0f} are allowed.",
-            remedy="Allow more with --max-duration, or ask for less: fewer numbers, fewer steps, fewer scenes.",
+            remedy="Ask for less (fewer numbers, steps or scenes), or allow more: --max-duration, up to max_duration "
+            "in the settings file.",
         )
 
 
@@ -270,7 +273,7 @@ def _job(studio: Studio, brief: Brief, output: Path) -> Iterator[Job]:
         job.finish(error=error)
         raise
     job.finish(output=output)
-    studio.store.trim(int(studio.settings.cache_gib * GIB))
+    studio.trim()
 
 
 def _fresh(folder: Path) -> Path:

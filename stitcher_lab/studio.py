@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from stitcher_lab.config import RECORDINGS_PART
 from stitcher_lab.narration import RecordingCache
 from stitcher_lab.sandbox import Limits, open_sandbox
 from stitcher_lab.sandbox.task import MIB
-from stitcher_lab.store import Store
+from stitcher_lab.store import GIB, Store
 
 if TYPE_CHECKING:
     from stitcher_lab.config import Settings
@@ -28,6 +29,12 @@ class Studio:
     def limits(self) -> Limits:
         """What one run of a scene's code may use."""
         return Limits(wall=self.settings.scene_seconds, memory=self.settings.scene_memory_mib * MIB)
+
+    def trim(self) -> None:
+        """Throw away what was not used for longest, where more is kept than the settings allow."""
+        room = int(self.settings.cache_gib * GIB)
+        self.store.trim(room)
+        self.recordings.trim(int(room * RECORDINGS_PART))
 
 
 def open_studio(settings: Settings) -> Studio:

@@ -18,7 +18,7 @@ def test_a_line_is_identified_by_its_exact_strings():
 
 def test_a_rehearsal_speaks_each_distinct_line_once_in_order():
     first, second = Line("one", "one"), Line("two", "two")
-    scenes = tuple(RehearsedScene(name, name, (first, second, first), (), 30) for name in "AB")
+    scenes = tuple(RehearsedScene(name, name, (first, second, first), (), (), 30) for name in "AB")
     rehearsal = Rehearsal(scenes, fps=15)
     assert rehearsal.lines == (first, second)
     assert rehearsal.duration == 4.0

@@ -67,7 +67,8 @@ def _number(_context: click.Context, _option: click.Parameter, value: float | No
 def prune(*, keep: float | None, days: float | None, data: Path | None, as_json: bool) -> None:
     """Remove what was not used for longest; the history and finished videos outside stay."""
     with told_plainly(as_json=as_json):
-        from stitcher_lab.narration import RecordingCache  # noqa: PLC0415 - what is heavy waits until it is needed
+        from stitcher_lab.config import RECORDINGS_PART  # noqa: PLC0415 - what is heavy waits until it is needed
+        from stitcher_lab.narration import RecordingCache  # noqa: PLC0415
         from stitcher_lab.store import GIB, Store  # noqa: PLC0415
 
         settings = settings_from(data=data)
@@ -76,8 +77,7 @@ def prune(*, keep: float | None, days: float | None, data: Path | None, as_json:
             max_bytes=limit if keep is not None or days is None else None,
             older_than=days * _DAY if days is not None else None,
         )
-        # Recordings are small and dear to make: they get a quarter of the room.
-        freed += RecordingCache(_recordings(settings)).prune(limit // 4)
+        freed += RecordingCache(_recordings(settings)).prune(int(limit * RECORDINGS_PART))
         if as_json:
             write_json({"freed_bytes": freed})
         else:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from stitcher_lab.model import EventKind, Stage
 
@@ -11,11 +12,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from rich.console import Console
-    from rich.progress import Progress, TaskID
+    from rich.progress import Progress, Task, TaskID
 
     from stitcher_lab.model import Event
 
-_WIDTH = 27
+_WIDTH = len("rendering scene 10 of 10")
+_BESIDE_BAR = _WIDTH + len(" 100% 0:00 elapsed, about 00:00 left") + 1
+_WIDE = _BESIDE_BAR + 10  # columns: on a narrower terminal, a bar would push out the times
 
 
 def label(event: Event) -> str:
@@ -39,14 +42,14 @@ def display(*, quiet: bool) -> Iterator[Callable[[Event], None]]:
     if quiet:
         yield lambda _event: None
         return
-    from rich.console import Console  # noqa: PLC0415 - only where something is shown
+    from stitcher_lab.cli.terminal import console  # noqa: PLC0415 - only where something is shown
 
-    console = Console(stderr=True, highlight=False)
-    if console.is_terminal:
-        with _live(console) as show:
+    out = console(stderr=True)
+    if out.is_terminal:
+        with _live(out) as show:
             yield show
     else:
-        yield _Lines(console)
+        yield _Lines(out)
 
 
 class _Lines:
@@ -57,24 +60,30 @@ class _Lines:
 
     def __call__(self, event: Event) -> None:
         if event.kind is EventKind.NOTE:
-            self._console.print(f"note: {event.message}", soft_wrap=True)
+            from stitcher_lab.cli.terminal import plain  # noqa: PLC0415
+
+            self._console.print(plain(f"note: {event.message}"), soft_wrap=True)
         elif event.kind is EventKind.FINISHED:
             self._console.print(f"{event.stage} done after {clock(event.elapsed)}", soft_wrap=True)
 
 
 @contextmanager
 def _live(console: Console) -> Iterator[Callable[[Event], None]]:
-    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn  # noqa: PLC0415
+    from rich.progress import BarColumn, Progress, ProgressColumn, TaskProgressColumn, TextColumn  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
 
-    progress = Progress(
-        TextColumn("{task.description}"),
-        BarColumn(bar_width=30),
-        TaskProgressColumn(),
-        TextColumn("{task.fields[times]}", style="dim"),
-        console=console,
-        transient=False,
-    )
-    with progress:
+    class Times(ProgressColumn):
+        """Goes on counting between two events: a stage may have nothing to report for a while."""
+
+        def render(self, task: Task) -> Text:
+            since = time.monotonic() - task.fields["heard"]
+            return Text(_times(task.fields["event"], since, in_full=wide), style="dim", no_wrap=True)
+
+    wide = console.width >= _WIDE
+    columns: list[ProgressColumn] = [TextColumn("{task.description}"), TaskProgressColumn(), Times()]
+    if wide:
+        columns.insert(1, BarColumn(bar_width=min(console.width - _BESIDE_BAR, 30)))
+    with Progress(*columns, console=console, transient=False) as progress:
         yield _Live(progress)
 
 
@@ -87,25 +96,27 @@ class _Live:
 
     def __call__(self, event: Event) -> None:
         if event.kind is EventKind.NOTE:
-            self._progress.console.print(f"[dim]·[/dim] {_escaped(event.message)}", soft_wrap=True)
+            from stitcher_lab.cli.terminal import plain  # noqa: PLC0415
+
+            self._progress.console.print(plain(("· ", "dim"), event.message), soft_wrap=True)
             return
-        bar = self._bars.get(event.stage)
-        if bar is None:
-            bar = self._bars[event.stage] = self._progress.add_task("", total=1.0, times="")
         done = event.kind is EventKind.FINISHED
-        times = f"{clock(event.elapsed)} elapsed"
-        if not done and event.remaining is not None:
-            times += f", about {clock(event.remaining)} left"
-        words = str(event.stage) if done else label(event)
-        self._progress.update(
-            bar,
-            completed=1.0 if done else event.fraction or 0.0,
-            description=words.ljust(_WIDTH),
-            times=times,
-        )
+        facts: dict[str, Any] = {
+            "completed": 1.0 if done else event.fraction or 0.0,
+            "description": (str(event.stage) if done else label(event)).ljust(_WIDTH),
+            "event": event,
+            "heard": time.monotonic(),
+        }
+        if event.stage in self._bars:
+            self._progress.update(self._bars[event.stage], **facts)
+        else:
+            self._bars[event.stage] = self._progress.add_task(total=1.0, **facts)
 
 
-def _escaped(text: str) -> str:
-    from rich.markup import escape  # noqa: PLC0415
-
-    return escape(text)
+def _times(event: Event, since: float, *, in_full: bool) -> str:
+    """Elapsed time and estimate, ``since`` seconds after the event."""
+    elapsed, about = (" elapsed", "about ") if in_full else ("", "")
+    if event.kind is EventKind.FINISHED:
+        return clock(event.elapsed) + elapsed
+    left = f", {about}{clock(max(event.remaining - since, 1.0))} left" if event.remaining is not None else ""
+    return clock(event.elapsed + since) + elapsed + left

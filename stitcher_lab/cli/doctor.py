@@ -35,15 +35,14 @@ def doctor(*, data: Path | None, as_json: bool) -> None:
         if as_json:
             write_json({"healthy": healthy, "parts": [asdict(part) for part in parts]})
         else:
-            from rich.console import Console  # noqa: PLC0415
-            from rich.text import Text  # noqa: PLC0415
+            from stitcher_lab.cli.terminal import console, plain  # noqa: PLC0415
 
-            console = Console(highlight=False)
+            out = console()
             width = max(len(part.name) for part in parts)
             for part in parts:
                 mark = ("✓", "green") if part.found else ("✗", "bold red") if part.required else ("!", "yellow")
-                console.print(Text.assemble(mark, f" {part.name.ljust(width)}  {part.detail}"), soft_wrap=True)
+                out.print(plain(mark, f" {part.name.ljust(width)}  {part.detail}"), soft_wrap=True)
                 if part.remedy:
-                    console.print(Text(f"  {' ' * width}  mend it with: {part.remedy}"), soft_wrap=True)
+                    out.print(plain(f"  {' ' * width}  mend it with: {part.remedy}"), soft_wrap=True)
         if not healthy:
             sys.exit(EnvironmentFault.exit_code)

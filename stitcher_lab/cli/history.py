@@ -56,20 +56,22 @@ def history(job: str | None, *, limit: int, code: bool, data: Path | None, as_js
 
 
 def _list(records: list[JobRecord]) -> None:
-    from rich.console import Console  # noqa: PLC0415 - only where something is shown
-    from rich.table import Table  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415
+    from rich.table import Table  # noqa: PLC0415 - only where something is shown
+
+    from stitcher_lab.cli.terminal import console, plain  # noqa: PLC0415
 
     table = Table(box=None, pad_edge=False)
     table.add_column("job", no_wrap=True, min_width=len(records[0].id) if records else 0)  # to be copied whole
     for heading in ("outcome", "took", "prompt"):
         table.add_column(heading)
     for record in records:
-        table.add_row(record.id, record.outcome, _took(record), Text(record.prompt))
-    Console(highlight=False).print(table if records else "Nothing was made yet.")
+        table.add_row(record.id, record.outcome, _took(record), plain(record.prompt))
+    console().print(table if records else "Nothing was made yet.")
 
 
 def _show(record: JobRecord) -> None:
+    from stitcher_lab.cli.terminal import printable  # noqa: PLC0415 - only where something is shown
+
     started = time.strftime("%Y-%m-%d %H:%M:%S", time.localtime(record.created))
     lines = [
         ("job", record.id),
@@ -87,7 +89,7 @@ def _show(record: JobRecord) -> None:
     width = max(len(name) for name, _ in lines)
     for name, value in lines:
         if value:
-            click.echo(f"{name.ljust(width)}  {value}")
+            click.echo(f"{name.ljust(width)}  {printable(value)}")
 
 
 def _took(record: JobRecord) -> str:

@@ -56,12 +56,11 @@ def told_plainly(*, as_json: bool = False) -> Iterator[None]:
 
 def tell(error: StitcherError) -> None:
     """Say what happened and what to do."""
-    from rich.console import Console  # noqa: PLC0415 - only where something is shown
-    from rich.text import Text  # noqa: PLC0415
+    from stitcher_lab.cli.terminal import console, plain  # noqa: PLC0415 - only where something is shown
 
-    console = Console(stderr=True, highlight=False)
-    console.print(Text.assemble(("✗ ", "bold red"), error.message), soft_wrap=True)
+    out = console(stderr=True)
+    out.print(plain(("✗ ", "bold red"), error.message), soft_wrap=True)
     if error.remedy:
-        console.print(Text("  " + error.remedy), soft_wrap=True)
+        out.print(plain("  ", error.remedy), soft_wrap=True)
     if isinstance(error, ScriptError) and error.details:
-        console.print(Text(error.details.rstrip(), style="dim"), soft_wrap=True)
+        out.print(plain((error.details.rstrip(), "dim")), soft_wrap=True)

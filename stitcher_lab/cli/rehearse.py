@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import sys
 from dataclasses import asdict
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from stitcher_lab.cli.display import clock
-from stitcher_lab.cli.options import data_option, json_option, settings_from
+from stitcher_lab.cli.options import PATH, data_option, json_option, settings_from
 from stitcher_lab.cli.outcome import told_plainly, write_json
 from stitcher_lab.cli.result import GAPS_EXIT
 from stitcher_lab.cli.stopping import stoppable
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from stitcher_lab.model import Rehearsal
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=PATH)
 @data_option
 @json_option
 def rehearse(file: Path, *, data: Path | None, as_json: bool) -> None:
@@ -89,22 +90,22 @@ def facts(rehearsal: Rehearsal) -> dict[str, Any]:
 
 
 def _say(rehearsal: Rehearsal) -> None:
-    from rich.console import Console  # noqa: PLC0415 - only where something is shown
-    from rich.text import Text  # noqa: PLC0415
+    from stitcher_lab.cli.terminal import console, plain  # noqa: PLC0415 - only where something is shown
 
-    console = Console(highlight=False)
+    out = console()
     for scene in rehearsal.scenes:
-        console.print(Text(f"{scene.name}  «{scene.title}»  {clock(scene.frames / rehearsal.fps)}", style="bold"))
+        title = f"{scene.name}  «{scene.title}»  {clock(scene.frames / rehearsal.fps)}"
+        out.print(plain((title, "bold")), soft_wrap=True)
         for line, beat in zip(scene.lines, scene.beats, strict=True):
-            console.print(Text(f"  {clock(beat.start_frame / rehearsal.fps)}  {line.text}"), soft_wrap=True)
+            out.print(plain(f"  {clock(beat.start_frame / rehearsal.fps)}  {line.text}"), soft_wrap=True)
         for finding in scene.findings:
             mark = ("✗", "red") if finding.severity == "error" else ("!", "yellow")
             place = f" (line {finding.line})" if finding.line else ""
-            console.print(Text.assemble("  ", mark, f" {finding.message}{place}"), soft_wrap=True)
+            out.print(plain("  ", mark, f" {finding.message}{place}"), soft_wrap=True)
     for gap in rehearsal.gaps:
-        console.print(Text.assemble(("✗ ", "bold red"), gap.reason), soft_wrap=True)
+        out.print(plain(("✗ ", "bold red"), gap.reason), soft_wrap=True)
         if gap.remedy:
-            console.print(Text(f"  {gap.remedy}"), soft_wrap=True)
+            out.print(plain("  ", gap.remedy), soft_wrap=True)
         if gap.details:
-            console.print(Text(gap.details.rstrip(), style="dim"), soft_wrap=True)
-    console.print(f"about {clock(rehearsal.duration)} in all")
+            out.print(plain((gap.details.rstrip(), "dim")), soft_wrap=True)
+    out.print(f"about {clock(rehearsal.duration)} in all")

@@ -8,14 +8,14 @@ from typing import Any
 import click
 
 from stitcher_lab.cli.display import display
-from stitcher_lab.cli.options import settings_from, video_options
+from stitcher_lab.cli.options import PATH, settings_from, video_options
 from stitcher_lab.cli.outcome import told_plainly
 from stitcher_lab.cli.result import file_name, finish
 from stitcher_lab.cli.stopping import stoppable
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=PATH)
 @video_options
 def render(file: Path, *, as_json: bool, **options: Any) -> None:
     """Make a video of the Manim scenes in FILE, with or without voiceover.

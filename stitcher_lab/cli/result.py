@@ -43,33 +43,25 @@ def facts(video: Video) -> dict[str, Any]:
         "reused": video.reused,
         "files": dict(video.files),
         "gaps": [
-            {"scene": gap.scene, "reason": gap.reason, "remedy": gap.remedy, "line": gap.line}
-            for gap in video.gaps
+            {"scene": gap.scene, "reason": gap.reason, "remedy": gap.remedy, "line": gap.line} for gap in video.gaps
         ],
         "notes": list(video.notes),
     }
 
 
 def _say(video: Video) -> None:
-    from rich.console import Console  # noqa: PLC0415 - only where something is shown
-    from rich.text import Text  # noqa: PLC0415
+    from stitcher_lab.cli.terminal import console, plain  # noqa: PLC0415 - only where something is shown
 
-    console = Console(highlight=False)
+    out = console()
     again = ", made before and taken from the cache" if video.reused else ""
-    console.print(
-        Text.assemble(
-            ("✓ ", "bold green"),
-            (str(video.path), "bold"),
-            f"  {clock(video.duration)}, voice: {video.voice}{again}",
-        ),
-        soft_wrap=True,
-    )
+    facts = f"  {clock(video.duration)}, voice: {video.voice}{again}"
+    out.print(plain(("✓ ", "bold green"), (str(video.path), "bold"), facts), soft_wrap=True)
     beside = ", ".join(_ending(path, video.path) for path in video.files.values())
-    console.print(Text(f"  beside it: {beside}", style="dim"), soft_wrap=True)
+    out.print(plain((f"  beside it: {beside}", "dim")), soft_wrap=True)
     for gap in video.gaps:
-        console.print(Text.assemble(("! ", "bold yellow"), f"{gap.scene} is missing. {gap.reason}"), soft_wrap=True)
+        out.print(plain(("! ", "bold yellow"), f"{gap.scene} is missing. {gap.reason}"), soft_wrap=True)
         if gap.remedy:
-            console.print(Text(f"  {gap.remedy}"), soft_wrap=True)
+            out.print(plain("  ", gap.remedy), soft_wrap=True)
 
 
 def _ending(path: Path, video: Path) -> str:

@@ -14,8 +14,6 @@ from stitcher_lab.errors import NoTemplateError, ParameterError
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from rich.console import Console
-
     from stitcher_lab.templates import Match
 
 
@@ -44,7 +42,9 @@ def list_(*, as_json: bool) -> None:
             return
         from rich.table import Table  # noqa: PLC0415
 
-        console = _console()
+        from stitcher_lab.cli.terminal import console  # noqa: PLC0415
+
+        out = console()
         for subject in dict.fromkeys(template.subject for template in found):
             table = Table(box=None, pad_edge=False, show_header=False)
             table.add_column(no_wrap=True, style="bold")
@@ -52,8 +52,8 @@ def list_(*, as_json: bool) -> None:
             for template in found:
                 if template.subject == subject:
                     table.add_row(template.id, template.summary)
-            console.print(f"[dim]{subject}[/dim]")
-            console.print(table)
+            out.print(f"[dim]{subject}[/dim]")
+            out.print(table)
 
 
 @templates.command()
@@ -97,12 +97,14 @@ def match(prompt: str, *, data: Path | None, as_json: bool) -> None:
         if as_json:
             write_json({"match": facts})
             return
-        console = _console()
-        console.print(f"[bold]{found.template.id}[/bold]  {found.template.title}, confidence {found.confidence:.2f}")
+        from stitcher_lab.cli.terminal import console  # noqa: PLC0415
+
+        out = console()
+        out.print(f"[bold]{found.template.id}[/bold]  {found.template.title}, confidence {found.confidence:.2f}")
         for name, value in facts["parameters"].items():
-            console.print(f"  {name} = {value}", soft_wrap=True, markup=False)
+            out.print(f"  {name} = {value}", soft_wrap=True, markup=False)
         for note in found.notes:
-            console.print(f"  note: {note}", soft_wrap=True, markup=False)
+            out.print(f"  note: {note}", soft_wrap=True, markup=False)
 
 
 def _facts(found: Match) -> dict[str, Any]:
@@ -118,19 +120,15 @@ def _facts(found: Match) -> dict[str, Any]:
 
 
 def _show(facts: dict[str, Any]) -> None:
-    console = _console()
-    console.print(f"[bold]{facts['title']}[/bold]  ({facts['subject']})")
-    console.print(facts["summary"], soft_wrap=True, markup=False)
-    console.print("\n[dim]parameters, for --set NAME=VALUE[/dim]")
+    from stitcher_lab.cli.terminal import console  # noqa: PLC0415 - only where something is shown
+
+    out = console()
+    out.print(f"[bold]{facts['title']}[/bold]  ({facts['subject']})")
+    out.print(facts["summary"], soft_wrap=True, markup=False)
+    out.print("\n[dim]parameters, for --set NAME=VALUE[/dim]")
     for parameter in facts["parameters"]:
-        console.print(f"  {parameter['name']} = {parameter['default']}", soft_wrap=True, markup=False)
-        console.print(f"      {parameter['description']}", soft_wrap=True, markup=False, style="dim")
-    console.print("\n[dim]examples[/dim]")
+        out.print(f"  {parameter['name']} = {parameter['default']}", soft_wrap=True, markup=False)
+        out.print(f"      {parameter['description']}", soft_wrap=True, markup=False, style="dim")
+    out.print("\n[dim]examples[/dim]")
     for example in facts["examples"]:
-        console.print(f'  stitcher make "{example}"', soft_wrap=True, markup=False)
-
-
-def _console() -> Console:
-    from rich.console import Console  # noqa: PLC0415 - only where something is shown
-
-    return Console(highlight=False)
+        out.print(f'  stitcher make "{example}"', soft_wrap=True, markup=False)

@@ -39,8 +39,9 @@ def voices(*, language: str | None, as_json: bool) -> None:
                 ],
             )
             return
-        from rich.console import Console  # noqa: PLC0415
         from rich.table import Table  # noqa: PLC0415
+
+        from stitcher_lab.cli.terminal import console  # noqa: PLC0415
 
         table = Table(box=None, pad_edge=False)
         table.add_column("voice", no_wrap=True, overflow="fold")
@@ -49,4 +50,4 @@ def voices(*, language: str | None, as_json: bool) -> None:
         for voice in found:
             remark = "online, only with --online-voice" if voice.online else ""
             table.add_row(voice.id, voice.locale, voice.quality, voice.sounds_like, voice.missing or remark)
-        Console(highlight=False).print(table)
+        console().print(table)

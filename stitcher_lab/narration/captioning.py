@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from stitcher_lab.cue_text import escaped, stamp
 from stitcher_lab.narration.breaking import LINE_LENGTH, LINES, LONGEST, SHORTEST, Token, cut, in_lines
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def cues(lines: Iterable[tuple[SpokenLine, float]], duration: float) -> tuple[Cu
 def webvtt(shown: Sequence[Cue]) -> str:
     """The cues as a WebVTT file (https://www.w3.org/TR/webvtt1/)."""
     blocks = [
-        f"{number}\n{_stamp(cue.start)} --> {_stamp(cue.end)}\n{_escaped(cue.text)}\n"
+        f"{number}\n{_stamp(cue.start)} --> {_stamp(cue.end)}\n{escaped(cue.text)}\n"
         for number, cue in enumerate(shown, start=1)
     ]
     return "\n".join(["WEBVTT\n", *blocks])
@@ -123,13 +124,5 @@ def _timed(pieces: Sequence[list[Token]], duration: float) -> list[Cue]:
     return shown
 
 
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
 def _stamp(seconds: float, point: str = ".") -> str:
-    thousandths = round(seconds * 1000)
-    whole, thousandths = divmod(thousandths, 1000)
-    minutes, secs = divmod(whole, 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours:02}:{minutes:02}:{secs:02}{point}{thousandths:03}"
+    return stamp(round(seconds * 1000), point)

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 # Best first. edge-tts sends the text to a service on the internet, so it is only ever used when that is allowed.
 ENGINES = ("edge", "kokoro", "pico", "espeak", "silent")
-OFFLINE = ("kokoro", "pico", "espeak", "silent")
 
 QUALITY = {"edge": "neural", "kokoro": "neural", "pico": "plain", "espeak": "robotic", "silent": "silent"}
 

@@ -110,7 +110,8 @@ def speak(
                 continue
         if failures:
             notes += failures
-            notes.append(f"The whole narration is spoken by {choice.id} instead.")
+            if choice.engine != "silent":
+                notes.append(f"The whole narration is spoken by {choice.id} instead.")
         if choice.online:
             notes.append("The voice is Microsoft's: the text of the narration goes to its speech service.")
         if choice.engine == "silent" and voice.lower() != "silent":
@@ -175,9 +176,14 @@ def _take(
         count += 1
         on_progress(min(1.0, done / total), f"line {count} of {len(spoken)}")
 
-    if missing:
+    # An emoji or a lone dash is no fault of the voice: it stays silent there, as a reader would.
+    mute = [index for index, text in enumerate(missing) if not _has_words(text)] if any(map(_has_words, spoken)) else []
+    if mute:
+        record_silence(job, [missing[index] for index in mute], lambda index: on_line(mute[index]))
+    aloud = [index for index in range(len(missing)) if index not in mute]
+    if aloud:
         on_progress(done / total, f"opening {job.voice.id}")
-        record(job, missing, on_line)
+        record(job, [missing[index] for index in aloud], lambda index: on_line(aloud[index]))
     for text in missing:
         found = job.recordings.find(job.key(text))
         if found is None:
@@ -185,6 +191,10 @@ def _take(
         taken[text] = found
     on_progress(1.0, f"{len(spoken)} lines")
     return taken
+
+
+def _has_words(text: str) -> bool:
+    return any(map(str.isalnum, text))
 
 
 def _spoken_line(wording: Wording, recording: Recording) -> SpokenLine:

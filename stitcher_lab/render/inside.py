@@ -10,6 +10,7 @@ import inspect
 import io
 import linecache
 import os
+import random
 import re
 import sys
 import time
@@ -98,10 +99,15 @@ def _hold_picture(request: Mapping[str, Any]) -> None:
 
 def _load(request: Mapping[str, Any]) -> types.ModuleType:
     """Run the script's top level as a real module, so that its classes pickle and its tracebacks show source."""
+    import numpy  # noqa: ICN001, PLC0415
+
     source: str = request["source"]
     module = types.ModuleType(MODULE)
     module.__file__ = FILENAME
     sys.modules[MODULE] = module
+    # Manim seeds each scene; what the top level rolls must come out alike in the rehearsal and in every drawing, too.
+    random.seed(0)
+    numpy.random.seed(0)  # noqa: NPY002 - what scripts call
     linecache.cache[FILENAME] = (len(source), None, source.splitlines(keepends=True), FILENAME)
     exec(compile(source, FILENAME, "exec"), module.__dict__)  # noqa: S102 - this is what the sandbox is for
     _hold_picture(request)

@@ -35,7 +35,7 @@ def inspect(scene: Scene) -> list[dict[str, Any]]:
     frame = frame_of(scene)
     findings: list[dict[str, Any]] = []
     if not inks and not _anything_else(drawn, shapes):
-        findings += _finding("blank", "warning", "the picture is empty while a line is spoken")
+        findings += _finding("blank", "warning", "the picture is empty")
     for ink in inks:
         findings += _off_frame(ink, frame)
         findings += _under_captions(ink, frame)

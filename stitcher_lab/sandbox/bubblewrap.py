@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 INSTALL = "sudo apt-get install bubblewrap"
 OLDEST = (0, 8)
+NEWER = "Use Debian 12, Ubuntu 24.04 or newer ones, or build bubblewrap from its source."
 DEVICES = ("/dev/null", "/dev/zero", "/dev/full", "/dev/random", "/dev/urandom")
 PIPE_BYTES = 1024 * 1024
 NICE = 5  # what watches, and whoever else works here, comes before what is watched
@@ -56,7 +57,7 @@ class Bubblewrap:
         version = _version(self.program)
         if version < OLDEST:
             shown = ".".join(map(str, version)) or "of an unknown version"
-            return Obstacle(f"bubblewrap is {shown}; 0.8 or newer is needed.", INSTALL)
+            return Obstacle(f"bubblewrap is {shown}; 0.8 or newer is needed.", NEWER)
         return None
 
     def explain(self, complaint: str) -> Obstacle:
@@ -74,11 +75,12 @@ class Bubblewrap:
             order_read, order = pipes.to_cell()
             log, log_write = pipes.from_cell()
             result, result_write = pipes.from_cell()
+            # The interpreter is isolated but for its environment, which is of our making and fixes the order of sets.
             arguments = [
                 *_namespaces(),
                 "--seccomp", str(pipes.content(seccomp.assemble())),
                 *_filesystem(seen, task, pipes),
-                "--", seen.python, "-I", "-S", "-B", "-u", "-X", "utf8", view.launcher(),
+                "--", seen.python, "-s", "-P", "-S", "-B", "-u", "-X", "utf8", view.launcher(),
                 str(result_write), seen.module_paths[-1], str(view.INPUTS), str(view.WORK),
             ]  # fmt: skip
             command = [self.program, *arguments]

@@ -47,9 +47,9 @@ _REASONS = (
         "sudo sysctl -w user.max_user_namespaces=15000",
     ),
     (
-        r"execvp|Can't find source path|Can't open file",
+        r"execvp|Can't find source path|[Cc]an't open file",
         "The sandbox's own user cannot reach the Python interpreter or a folder that it needs.",
-        "Install Python and stitcher_lab where every user may read them.",
+        "Install Python and stitcher_lab where every user may read them, or: chmod -R go+rX FOLDER",
     ),
 )
 

@@ -1,8 +1,9 @@
 """The launcher: the first thing that runs inside, and the last that is ours.
 
-Started by path with the interpreter's isolated mode; uses the standard library only. It says that it is ready, reads
-its order from standard input, puts the limits on, and calls the task's module. Waiting for the order before anything
-else is what lets a supervisor that dies at any moment leave nothing behind: an order that ends early is no order.
+Started by path, with an interpreter that has no paths of its own yet; uses the standard library only. It says that it
+is ready, reads its order from standard input, puts the limits on, and calls the task's module. Waiting for the order
+before anything else is what lets a supervisor that dies at any moment leave nothing behind: an order that ends early
+is no order.
 
 Order (JSON, to end of file)::
 

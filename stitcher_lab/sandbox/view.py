@@ -100,6 +100,8 @@ def _environment(programs: tuple[str, ...]) -> dict[str, str]:
         "LC_ALL": "C.UTF-8",
         "TERM": "dumb",
         "TZ": "UTC",
+        # A set of words has the same order in every run: a scene is rehearsed in one and drawn in another.
+        "PYTHONHASHSEED": "0",
         # TeX reads and writes below its own folders and the scratch only, and starts no programs. The walls hold
         # without this too; this makes for a clear refusal.
         "openin_any": "p",

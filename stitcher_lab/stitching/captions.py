@@ -1,58 +1,31 @@
-"""Captions as the stitcher takes them: WebVTT and SubRip text from the caller, read just far enough to make a track."""
+"""Captions as the stitcher takes them, and the subtitle track that is made of them."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from stitcher_lab.errors import OptionError
-
-_TIMES = re.compile(
-    r"^(?P<start>\d+:\d{2}:\d{2}[,.]\d{3})[ \t]*-->[ \t]*(?P<end>\d+:\d{2}:\d{2}[,.]\d{3})[ \t]*$",
-    re.MULTILINE,
-)
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 
 @dataclass(frozen=True, slots=True)
 class Captions:
-    """The same cues as a WebVTT and as a SubRip file. They are written beside the video as they are."""
+    """Cues as ``(start, end, text)`` in seconds, and the same as WebVTT and SubRip, to lie beside the video."""
 
+    cues: Sequence[tuple[float, float, str]]
     vtt: str
     srt: str
 
 
-def milliseconds(stamp: str) -> int:
-    """Read ``hh:mm:ss,mmm``."""
-    hours, minutes, rest = stamp.replace(",", ".").split(":")
-    seconds, thousandths = rest.split(".")
-    return ((int(hours) * 60 + int(minutes)) * 60 + int(seconds)) * 1000 + int(thousandths)
-
-
-def read_srt(text: str, *, length: int) -> list[tuple[int, int, str]]:
-    """Read a SubRip file as ``(start, end, text)`` in milliseconds, cut to ``length``, in order, none overlapping.
+def subtitle_track(cues: Iterable[tuple[float, float, str]], *, length: int) -> list[tuple[int, int, str]]:
+    """Return the cues in milliseconds, cut to ``length``, in order, none overlapping, none empty.
 
     A subtitle track shows one cue at a time: where two overlap, the first ends when the second starts.
-
-    Raises
-    ------
-    stitcher_lab.errors.OptionError
-        There is text but no cue in it.
-
     """
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
-    marks = list(_TIMES.finditer(text))
-    if text.strip() and not marks:
-        raise OptionError("The captions are no SubRip file.", remedy="Give them as numbered cues with times.")
-    cues: list[tuple[int, int, str]] = []
-    for number, mark in enumerate(marks):
-        stop = marks[number + 1].start() if number + 1 < len(marks) else len(text)
-        body = text[mark.end() : stop].strip("\n")
-        if number + 1 < len(marks):  # the next cue's own number stands before its times
-            body = re.sub(r"\n+\d+$", "", f"\n{body}").strip("\n")
-        start, end = milliseconds(mark["start"]), min(milliseconds(mark["end"]), length)
-        if body.strip() and start < end:
-            cues.append((start, end, body.strip()))
-    cues.sort()
-    cut = [(start, min(end, after), body) for (start, end, body), (after, _, _) in pairwise([*cues, (length, 0, "")])]
+    found = sorted((round(start * 1000), round(end * 1000), text.strip()) for start, end, text in cues)
+    found = [cue for cue in found if cue[2] and cue[0] < length]
+    following = pairwise([*found, (length, 0, "")])
+    cut = [(start, min(end, after, length), text) for (start, end, text), (after, _, _) in following]
     return [cue for cue in cut if cue[0] < cue[1]]

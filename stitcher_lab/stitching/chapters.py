@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from stitcher_lab.cue_text import escaped, stamp
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -28,13 +30,6 @@ def chapter_spans(starts: Iterable[tuple[float, str]], *, length: int) -> list[t
 def chapters_vtt(spans: Iterable[tuple[int, int, str]]) -> str:
     """Write chapters as WebVTT, for a ``<track kind="chapters">``."""
     cues = [
-        f"{stamp(start)} --> {stamp(end)}\n{title.replace('&', '&amp;').replace('<', '&lt;').replace('>', '&gt;')}\n"
-        for start, end, title in spans
+        f"{stamp(start)} --> {stamp(end)}\n{escaped(title)}\n" for start, end, title in spans
     ]
     return "\n".join(["WEBVTT\n", *cues])
-
-
-def stamp(milliseconds: int) -> str:
-    """Write a time as WebVTT does: ``hh:mm:ss.mmm``."""
-    seconds, thousandths = divmod(milliseconds, 1000)
-    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}.{thousandths:03}"

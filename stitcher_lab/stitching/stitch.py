@@ -16,7 +16,7 @@ from stitcher_lab.errors import WorkerDied
 from stitcher_lab.sandbox import Limits, Task
 from stitcher_lab.sandbox.task import MIB
 from stitcher_lab.stitching.answer import Listener
-from stitcher_lab.stitching.captions import Captions, read_srt
+from stitcher_lab.stitching.captions import Captions, subtitle_track
 from stitcher_lab.stitching.chapters import chapter_spans, chapters_vtt
 from stitcher_lab.stitching.language import UNKNOWN, iso_639_2
 from stitcher_lab.stitching.timeline import lay_out
@@ -122,7 +122,7 @@ def stitch(
     spans = chapter_spans(chapters or (), length=length)
     request, inputs = _order(clips, narration, timeline, quality)
     request |= {
-        "subtitles": read_srt(captions.srt, length=length) if captions else [],
+        "subtitles": subtitle_track(captions.cues, length=length) if captions else [],
         "chapters": spans,
         "language": iso_639_2(narration.language) if narration else UNKNOWN,
         "metadata": {name: text for name, text in (("title", title), ("comment", comment)) if text},

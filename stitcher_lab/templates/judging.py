@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from stitcher_lab import embedding
 from stitcher_lab.templates import spec
 from stitcher_lab.templates.reading.text import without_audience
-from stitcher_lab.templates.words import KINDS, STOP, Lexicon, Name, content, stem, tokens
+from stitcher_lab.templates.shapes import without_values
+from stitcher_lab.templates.words import KINDS, NEUTRAL, STOP, Lexicon, Name, content, stem, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,24 +20,6 @@ if TYPE_CHECKING:
     from stitcher_lab.templates.resemblance import Resemblance
     from stitcher_lab.templates.spec import Template
 
-# Values say nothing about the topic and blur the comparison by meaning; what kind of value it is does say something.
-_SHAPES = (
-    (
-        re.compile(r"[\[({]\s*[\[({][-\d\s.,;/]+[\])}].*?[\])}]\s*[\])}]|\\begin\{.?matrix\}.*?\\end\{.?matrix\}"),
-        "matrix",
-    ),
-    (re.compile(r"[\[(][-\d\s.,/]+;[-\d\s.,;/]+[\])]"), "matrix"),
-    (re.compile(r"(?:\(?(?<![\w.])-?\d+(?:\.\d+)?\s*[-+]\s*\d*i\b\)?)"), " complex number "),
-    (re.compile(r"(?<![\w.])-?\d*x(?:\^2|²)[^,;?=a-wyzA-Z]*=[^,;?a-wyzA-Z]*"), " quadratic equation "),
-    (re.compile(r"(?<!\w)[fgh]\(x\)\s*=\s*|(?<!\w)y\s*=\s*"), " "),
-    (re.compile(r"\S*[a-z0-9)]\s?(?:\^|²|³)\S*(?:\s*[-+*/]\s*[\dx^().]+)*"), " f(x) "),
-    (re.compile(r"(?<!\w)-?\d*(?:sin|cos|tan|exp|ln|log|sqrt)\s?\(?-?\d*x\)?(?!\w)"), " f(x) "),
-    (re.compile(r"[A-Z]\w*(?:, [A-Z]\w*)+,?(?: and [A-Z]\w*)?|\"[^\"]{1,40}\"(?:, \"[^\"]{1,40}\")*"), " "),
-    (re.compile(r"(?<![\w'-])[A-Za-z]\s?(?:->|-)\s?[A-Za-z](?![\w'-])(?:\s*(?:costs?|is|=|:)?\s*\d+)?"), " "),
-    (re.compile(r"[\[({][^\[\](){}A-Za-z]*\d[^\[\](){}A-Za-z]*[\])}]"), " "),
-    (re.compile(r"(?<![A-Za-z])[-+]?\d[\d.,/%°:;]*"), " "),
-    (re.compile(r"(?<=\s)[-+=*/|<>,;]+(?=\s)"), " "),
-)
 _NEGATION = re.compile(
     r"(?:\bnot|\bno|n't(?:\s+(?:want|mean|need|show))?|\bwithout|\bexcept(?:\s+for)?|\binstead\s+of|\brather\s+than"
     r"|\bother\s+than|\banything\s+but|\bexcluding|\bunlike|\bbesides|\bnever|\bavoid)\s+(?:[\w']+\s+){0,3}\Z",
@@ -45,7 +28,9 @@ _NEGATION = re.compile(
 _LITERAL_ONLY = re.compile(r"\d|\b(?:not|no|without|non|and|or|one|two|three)\b", re.IGNORECASE)
 # English words up to this rank are ordinary language: that a template does not have them says little.
 _ORDINARY = 4000
-_KINDS = frozenset(stem(word) for word in KINDS)
+# One phrase may resemble a prompt by chance; this many rarely do.
+_CROWD = 4
+_SAYS_LITTLE = frozenset(stem(word) for word in KINDS | NEUTRAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +41,8 @@ class Evidence:
     meaning: float
     meaning_margin: float
     meaning_lead: float
+    crowd_margin: float
+    crowd_lead: float
     words: float
     words_margin: float
     words_lead: float
@@ -63,13 +50,16 @@ class Evidence:
     foreign: float
     strange: float
     other: float
+    alien: float
     unfitting: float
 
     def features(self, *, by_meaning: bool) -> list[float]:
         """Return what the logistic function weighs."""
         words = [self.words, self.words_margin, self.words_lead, self.named, self.foreign]
-        words += [self.strange, self.other, self.unfitting]
-        return [self.meaning, self.meaning_margin, self.meaning_lead, *words] if by_meaning else words
+        words += [self.strange, self.other, self.alien, self.unfitting]
+        if not by_meaning:
+            return words
+        return [self.meaning, self.meaning_margin, self.meaning_lead, self.crowd_margin, self.crowd_lead, *words]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +83,9 @@ class Matcher:
     meaning: Meaning | None
     vocabulary: dict[str, frozenset[str]] = field(default_factory=dict)
 
-    def read(self, prompt: str) -> Reading:
-        """Take a cleaned prompt apart."""
-        topic = without_values(without_audience(prompt))
+    def read(self, prompt: str, *, without: str = "") -> Reading:
+        """Take a cleaned prompt apart; ``without`` is a phrase to leave out, as for :meth:`evidence`."""
+        topic = self.lexicon.spelled(without_values(without_audience(prompt)))
         placed = self.lexicon.read(topic)
         names = self.lexicon.names_in([word for _, word in placed])
         dropped: set[int] = set()
@@ -110,30 +100,40 @@ class Matcher:
                 topic = topic[: placed[index][0]] + " " + topic[ends[index] :]
             placed = self.lexicon.read(topic)
             names = self.lexicon.names_in([word for _, word in placed])
-        return Reading(" ".join(topic.split()), tuple(word for _, word in placed), tuple(names), frozenset(negated))
+        kept = tuple(name for name in names if name.phrase != without)
+        return Reading(" ".join(topic.split()), tuple(word for _, word in placed), kept, frozenset(negated))
 
-    def evidence(self, reading: Reading) -> list[Evidence]:
-        """Return what speaks for each template, the most similar first."""
-        meaning = self._best(self.meaning.similarities(reading.topic).tolist()) if self.meaning else {}
-        words = self._best(self.resemblance.similarities(reading.stems))
+    def evidence(self, reading: Reading, *, without: str = "") -> list[Evidence]:
+        """Return what speaks for each template, the most similar first.
+
+        ``without`` is a phrase to compare with none: for the fitting, where every phrase is a prompt once.
+        """
+        close = self._closest(self.meaning.similarities(reading.topic).tolist(), without) if self.meaning else {}
+        meaning = {owner: values[0] for owner, values in close.items()}
+        crowd = {owner: sum(values) / len(values) for owner, values in close.items()}
+        alike = self._closest(self.resemblance.similarities(reading.stems), without)
+        words = {owner: values[0] for owner, values in alike.items()}
         found = [
             Evidence(
                 template,
                 *_margins(meaning, template.id),
+                *_margins(crowd, template.id)[1:],
                 *_margins(words, template.id),
                 *(names := self._names(reading, template)),
-                *self._unexplained(reading, template, named=names[0] > 0),
+                *self._unexplained(reading, template, named=names[0] > 0, without=without),
             )
             for template in self.templates
             if template.id not in reading.negated
         ]
         return sorted(found, key=lambda each: -(each.meaning + 0.5 * each.words + 0.5 * each.named))
 
-    def _best(self, similarities: Sequence[float]) -> dict[str, float]:
-        best: dict[str, float] = {}
-        for (owner, _), value in zip(self.phrases, similarities, strict=True):
-            best[owner] = max(best.get(owner, 0.0), value)
-        return best
+    def _closest(self, similarities: Sequence[float], without: str) -> dict[str, list[float]]:
+        """Return the highest similarities of every owner's phrases, the highest first."""
+        found: dict[str, list[float]] = {}
+        for (owner, phrase), value in zip(self.phrases, similarities, strict=True):
+            if phrase != without:
+                found.setdefault(owner, []).append(value)
+        return {owner: sorted(values, reverse=True)[:_CROWD] for owner, values in found.items()}
 
     def _names(self, reading: Reading, template: Template) -> tuple[float, float]:
         """Return the shares of the prompt's words that are names of this template, and of other topics."""
@@ -154,19 +154,23 @@ class Matcher:
             sum(weigh(reading.stems[at]) for at in foreign) / total,
         )
 
-    def _unexplained(self, reading: Reading, template: Template, *, named: bool) -> tuple[float, float, float]:
+    def _unexplained(
+        self, reading: Reading, template: Template, *, named: bool, without: str
+    ) -> tuple[float, float, float, float]:
         """Return the shares of the prompt's words that this template does not have.
 
-        Strange ones, ordinary ones, and both together where the template is named: who names a topic needs no other
-        words for it, so that they change it ("BFS in matrix form").
+        Strange ones, ordinary ones, those of them that foreign topics have, and all together where the template is
+        named: who names a topic needs no other words for it, so that they change it ("BFS in matrix form").
         """
-        stems = [word for word in reading.stems if word not in _KINDS]
+        stems = [word for word in reading.stems if word not in _SAYS_LITTLE]
         if not stems:
-            return 0.0, 0.0, 0.0
+            return 0.0, 0.0, 0.0, 0.0
         missing = [word for word in stems if word not in self.vocabulary[template.id]]
         strange = sum(not _ordinary(word) for word in missing) / len(stems)
         ordinary = len(missing) / len(stems) - strange
-        return strange, ordinary, (strange + ordinary) if named else 0.0
+        left_out = content(without)
+        alien = sum(self.lexicon.foreign(word, times=1 + left_out.count(word)) for word in missing) / len(stems)
+        return strange, ordinary, alien, (strange + ordinary) if named else 0.0
 
 
 def _ordinary(word: str) -> bool:
@@ -183,17 +187,10 @@ def _margins(best: dict[str, float], owner: str) -> tuple[float, float, float]:
     return own, own - best.get("", 0.0), own - rival
 
 
-def without_values(text: str) -> str:
-    """Leave numbers and lists out of a prompt; say "matrix" for a matrix, "f(x)" for a formula."""
-    for pattern, word in _SHAPES:
-        text = pattern.sub(word, text)
-    return text
-
-
 def phrases_of(template: Template) -> list[str]:
     """Return the phrases that a prompt is compared with."""
-    examples = [" ".join(without_values(example).split()) for example in template.examples]
-    return list(dict.fromkeys([template.title, *template.concepts, *examples]))
+    texts = (template.title, *template.concepts, *template.examples)
+    return list(dict.fromkeys(" ".join(without_values(text).split()) for text in texts))
 
 
 def vocabulary_of(template: Template) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 Three questions are asked of every template:
 
-1. *Is it named?* Names are the phrases of the templates and of some 800 topics that no lesson shows
+1. *Is it named?* Names are the phrases of the templates and of some 1100 topics that no lesson shows
    (``data/background.txt``), found in the prompt with typing errors mended. A longer name holds over a shorter one:
    "binary search tree" is no binary search.
 2. *Is it what is meant?* The prompt is compared with every phrase, by words and, where the extra is installed, by
@@ -10,8 +10,8 @@ Three questions are asked of every template:
 3. *Is the rest of the prompt explained?* Words that neither the template nor ordinary language accounts for speak
    against it ("BFS *in matrix form*").
 
-A logistic function weighs the answers; its value is the confidence. Its weights were fitted to
-``tests/templates/prompts_practice.py``. A phrase from the template's ``beyond``, a negation, and two lessons asked for
+A logistic function weighs the answers; its value is the confidence. Its weights were fitted by
+``benchmarks/fit_matching.py``. A phrase from the template's ``beyond``, a negation, and two lessons asked for
 at once are refused whatever the weights say.
 """
 
@@ -40,6 +40,7 @@ from stitcher_lab.templates.judging import (
 from stitcher_lab.templates.meaning import Meaning
 from stitcher_lab.templates.reading.text import clean
 from stitcher_lab.templates.resemblance import Resemblance
+from stitcher_lab.templates.shapes import without_values
 from stitcher_lab.templates.spec import Values
 from stitcher_lab.templates.wording import listed
 from stitcher_lab.templates.words import Lexicon, content
@@ -51,12 +52,13 @@ if TYPE_CHECKING:
 
 _BACKGROUND = Path(__file__).parent / "data" / "background.txt"
 _NEAREST = 3
+_SHORT = 4
 # With the doubt on the side of refusing: a wrong video is worse than none.
-_ENOUGH = 0.65
+_ENOUGH = 0.42
 _ENOUGH_WORDS = 0.5
 # In the order of Evidence.features, after the constant.
-_BY_MEANING = (1.07, 1.22, 4.75, 3.25, -1.78, 1.28, -0.07, 1.4, -2.11, -5.79, -5.13, -1.07)
-_BY_WORDS = (1.65, -0.94, 2.83, 1.96, 1.58, -2.62, -6.95, -5.54, -0.72)
+_BY_MEANING = (0.61, 0.36, 3.88, 1.6, 4.54, 3.41, -0.61, 1.6, 0.03, 0.21, -2.16, -5.96, -5.32, -2.77, -0.58)
+_BY_WORDS = (0.47, 0.95, 3.62, 2.53, 0.65, -3.24, -7.12, -5.48, -3.1, -0.06)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ def match(
     catalogue
         The templates to choose from; all of them by default.
     folder
-        Where the vectors of the phrases are kept between runs (2 MB, saves 3 seconds); nowhere by default.
+        Where the vectors of phrases that are not shipped are kept between runs; nowhere by default.
     meaning
         Whether to compare by meaning as well as by words; by default when the embedding extra is installed. Without
         it a note says so.
@@ -123,10 +125,10 @@ def find(
     """
     templates = tuple(shelf.catalogue() if catalogue is None else catalogue)
     text = clean(prompt)
-    if not says_something(text):
+    if not says_something(without_values(text)):
         raise NoTemplateError("The prompt names no topic.", remedy="Say what the video should explain.")
     notes: list[str] = []
-    matcher = _matcher(templates, folder, by_meaning=embedding.installed() if meaning is None else meaning)
+    matcher = matcher_of(templates, folder, by_meaning=embedding.installed() if meaning is None else meaning)
     if matcher.meaning is None and meaning is None:
         notes.append("Prompts were compared by words only: the embedding extra is not installed.")
     reading = matcher.read(text)
@@ -135,7 +137,8 @@ def find(
         raise _refusal(_why(matcher, reading, ranked), ranked)
     enough = _ENOUGH if matcher.meaning is not None else _ENOUGH_WORDS
     confident = [each for each, confidence in ranked if confidence >= enough]
-    if len(set(reading.stems)) == 1 and "f(x)" not in reading.topic and confident and not confident[0].named:
+    short = len(reading.topic.split()) <= _SHORT
+    if short and len(set(reading.stems)) == 1 and "f(x)" not in reading.topic and confident and not confident[0].named:
         raise _refusal("One word like this may mean many things: say in a sentence what to show.", ranked)
     if not confident:
         raise _refusal(_why(matcher, reading, ranked), ranked)
@@ -156,16 +159,28 @@ def weigh(matcher: Matcher, reading: Reading) -> list[tuple[Evidence, float]]:
     return sorted(found, key=lambda pair: -pair[1])
 
 
-@lru_cache(maxsize=4)
-def _matcher(templates: tuple[Template, ...], folder: Path | None, *, by_meaning: bool) -> Matcher:
+def phrases_for(templates: tuple[Template, ...]) -> list[tuple[str, str]]:
+    """Return all that a prompt is compared with, as (template id, phrase); the id of foreign topics is empty."""
     own = [(template.id, phrase) for template in templates for phrase in phrases_of(template)]
     taken = {tuple(content(phrase)) for _, phrase in own}
     lines = _BACKGROUND.read_text(encoding="utf-8").splitlines()
     # What one lesson cannot show, no other does either, unless it is another's topic.
-    beyond = [phrase for template in templates for phrase in template.beyond if len(content(phrase)) > 1]
+    ours = "\n".join(f" {' '.join(content(phrase))} " for _, phrase in own)
+    beyond = [
+        phrase
+        for template in templates
+        for phrase in template.beyond
+        if len(content(phrase)) > 1 and f" {' '.join(content(phrase))} " not in ours
+    ]
     others = [line.strip() for line in lines if line.strip() and not line.startswith("#")]
     foreign = [("", phrase) for phrase in dict.fromkeys([*others, *beyond]) if tuple(content(phrase)) not in taken]
-    phrases = own + foreign
+    return own + foreign
+
+
+@lru_cache(maxsize=4)
+def matcher_of(templates: tuple[Template, ...], folder: Path | None, *, by_meaning: bool) -> Matcher:
+    """Return everything that is known about these templates; made once per process (a second, see :func:`match`)."""
+    phrases = phrases_for(templates)
     lexicon = Lexicon(phrases)
     texts = [phrase for _, phrase in phrases]
     return Matcher(

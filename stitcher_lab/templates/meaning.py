@@ -1,4 +1,8 @@
-"""Phrases compared by meaning, where the embedding extra is installed; their vectors are kept on disk."""
+"""Phrases compared by meaning, where the embedding extra is installed.
+
+The vectors of the lessons' own phrases are shipped (:mod:`stitcher_lab.templates.shipped`); others are made once and
+kept on disk.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from stitcher_lab import embedding
 from stitcher_lab.errors import StitcherError
+from stitcher_lab.templates import shipped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,16 +53,21 @@ class Meaning:
     def _read(self, folder: Path | None) -> NDArray[np.float32]:
         import numpy as np  # noqa: PLC0415 - heavy
 
-        identity = "\n".join([embedding.MODEL_SHA256, *self._phrases])
+        vectors, missing = shipped.vectors_of(self._phrases)
+        if not missing:
+            return vectors
+        wanted = [self._phrases[at] for at in missing]
+        identity = "\n".join([embedding.MODEL_SHA256, *wanted])
         key = hashlib.sha256(identity.encode()).hexdigest()[:24]
         path = folder / f"phrases-{key}.npy" if folder else None
-        if path is not None and (kept := _kept(path, len(self._phrases))) is not None:
-            return kept
-        vectors: NDArray[np.float32] = self._load().encode(self._phrases)
-        if path is not None:
-            stream = io.BytesIO()
-            np.save(stream, vectors, allow_pickle=False)
-            _keep(path, stream.getvalue())
+        made = _kept(path, len(wanted)) if path is not None else None
+        if made is None:
+            made = self._load().encode(wanted)
+            if path is not None:
+                stream = io.BytesIO()
+                np.save(stream, made, allow_pickle=False)
+                _keep(path, stream.getvalue())
+        vectors[missing] = made
         return vectors
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from stitcher_lab.errors import ParameterError
 from stitcher_lab.templates import spec
 from stitcher_lab.templates.checking import settle
-from stitcher_lab.templates.reading import cues, formulas, graphs, labels, matrices, numbers
+from stitcher_lab.templates.reading import complexes, cues, formulas, graphs, labels, matrices, numbers
 from stitcher_lab.templates.reading.text import clean
 from stitcher_lab.templates.shelf import defaults
 from stitcher_lab.templates.wording import label, quoted
@@ -86,7 +86,7 @@ def _value(parameter: spec.Parameter, text: str) -> Any:  # noqa: PLR0911 - one 
     if isinstance(parameter, spec.Matrix):
         return matrices.matrix_of(text) or _square(parameter, text)
     if isinstance(parameter, spec.Complex):
-        return formulas.complex_of(text)
+        return complexes.complex_of(text)
     if isinstance(parameter, spec.Graph):
         return _edges(text)
     if isinstance(parameter, spec.Function):

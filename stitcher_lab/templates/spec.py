@@ -79,6 +79,8 @@ class Number(Parameter):
     ``unit`` is the parameter's own unit, for sentences (``"m/s"``). ``units`` are the spellings that mark the value
     in a prompt, each with the factor that converts it into ``unit``: ``{"m/s": 1, "km/h": 1 / 3.6}``.
 
+    ``words`` are phrases that stand for a value when no number does: ``{"on the moon": 1.62}``.
+
     Outside ``low`` … ``high`` (both allowed): refused, or repaired to the nearer bound when ``clamp``. Refused: not a
     number, infinite, zero when ``nonzero``.
     """
@@ -87,6 +89,7 @@ class Number(Parameter):
     high: float = 1000.0
     unit: str = ""
     units: Mapping[str, float] = field(default_factory=dict)
+    words: Mapping[str, float] = field(default_factory=dict)
     nonzero: bool = False
     clamp: bool = False
 
@@ -274,6 +277,9 @@ class Template:
         Phrases that name the topic together with something that this lesson cannot show ("negative weights" for
         Dijkstra, "linked list" for binary search). A prompt that contains one is refused, with this template named
         as nearest: a plain lesson would be the wrong video.
+    rephrase
+        ``rephrase(prompt, notes) -> prompt``, called before values are read from a prompt: says in the lesson's own
+        terms what was given in others, with a sentence in ``notes`` ("hypotenuse 13, leg 5" as two legs).
     repair
         ``repair(values, notes) -> values``, called after every parameter was checked alone, with all values
         (:class:`Values`, so ``values.given`` tells the user's from the defaults). May change values (append a
@@ -291,6 +297,7 @@ class Template:
     parameters: tuple[Parameter, ...]
     beyond: tuple[str, ...] = ()
     repair: Callable[[Values, list[str]], Values] | None = None
+    rephrase: Callable[[str, list[str]], str] | None = None
 
     def parameter(self, name: str) -> Parameter:
         """Return the parameter called ``name``; ``KeyError`` when there is none."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from stitcher_lab import embedding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
 # Words that carry no topic: grammar, and what people say around a request.
 STOP = frozenset(
@@ -33,7 +33,14 @@ STOP = frozenset(
     concept concepts topic thing things way ways work works working worked class classroom student students pupil
     pupils kid kids child children beginner beginners teacher university grader graders grade year
     years course homework exam actually exactly using use used uses kind means meaning happen
-    happens happening called named one ones thx ok okay pls u prove
+    happens happening called named one ones thx ok okay pls plz ty u prove sir tmrw asap cheers folks
+    someone anyone
+    wanna gonna cant dont im ive id whats hows
+
+    kannst du sie mir bitte erklär erkläre erklären zeig zeige zeigen wie funktioniert geht ist der das den dem ein
+    eine einen und für mit von des satz
+    peux tu expliquer explique moi comment fonctionne marche est le la les un une et pour avec plaît plait svp que
+    puedes explicar explica explicame cómo como funciona es el los las y para con por favor qué
     """.split()  # noqa: SIM905 - a list of two hundred strings would be harder to read
 )
 # What kind of thing a topic is: part of its name, and as good as left out ("Dijkstra", "Bayes").
@@ -41,6 +48,23 @@ KINDS = frozenset(
     """
     algorithm algorithms algorithem algorithim algo theorem theorems rule rules law laws principle formula method
     methods technique proof proofs problem structure
+    """.split()  # noqa: SIM905
+)
+# What people say about the audience, the manner and the occasion: it neither names a topic nor changes one.
+NEUTRAL = frozenset(
+    """
+    picture pictures pictorially diagram diagrams drawing graphically graphic visual visually visuals intuitive
+    intuitively intuition slow slowly short shortly nice nicely cool proper properly detail details detailed stuck
+    confused confusing confuses confuse mix mixed struggle struggling revision revise revising cs computing maths math
+    mathematics mathematical physics stats statistics science school college tomorrow today quiz lab friend
+    daughter son mum dad brother sister nephew parents tutor tutoring professor prof colleague audience slides slide
+    presentation blog youtube clear clearly plain english words scratch metaphor analogy
+    random given following everyday data input code coding program programming time times
+    find compute calculate solve written write add draw trace effect demonstrate sqrt empty
+    third two three four five six seven eight nine ten eleven twelve twenty hundred
+    practice practical theory term jargon newbie newbies dummies dummy curious interested wondering
+    wonder confidently remember forget forgot forgotten tricky hard difficult complicated easier simple simpler
+    favourite favorite best good great awesome little bit part main whole full thorough complete whiteboard board
     """.split()  # noqa: SIM905
 )
 _TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|\x00(?=[^\W\d_]))*")
@@ -112,7 +136,7 @@ class Lexicon:
     An owner is a template's id, or the empty string for topics that no lesson shows.
     """
 
-    def __init__(self, phrases: Iterable[tuple[str, str]]) -> None:
+    def __init__(self, phrases: Sequence[tuple[str, str]]) -> None:
         self._names: dict[tuple[str, ...], list[tuple[str, str]]] = {}
         counts: Counter[str] = Counter()
         owners: dict[str, set[str]] = {}
@@ -130,11 +154,14 @@ class Lexicon:
             for name in filter(None, {stems, _without_kind(stems, phrase)}):
                 self._names.setdefault(name, []).append((owner, phrase))
         self.owners = owners
+        # How a stem is written, for the comparison by meaning.
+        self._written = {stem(word): word for _, phrase in reversed(phrases) for word in tokens(phrase)}
+        self._foreign = Counter(each for owner, phrase in phrases if not owner for each in set(content(phrase)))
         self._counts, self._documents, self._compounds = counts, max(1, documents), compounds
         self._longest = max(map(len, self._names), default=0)
-        self._by_length: dict[int, list[str]] = {}
+        self._by_length: dict[int, tuple[str, ...]] = {}
         for word in counts:
-            self._by_length.setdefault(len(word), []).append(word)
+            self._by_length[len(word)] = (*self._by_length.get(len(word), ()), word)
 
     def rarity(self, word: str) -> float:
         """Return the inverse document frequency of a stem, in nats; unknown words are the rarest."""
@@ -143,6 +170,10 @@ class Lexicon:
     def known(self, word: str) -> bool:
         """Whether a stem occurs in any phrase."""
         return word in self._counts
+
+    def foreign(self, word: str, *, times: int = 1) -> bool:
+        """Whether a stem occurs in at least so many phrases of topics that no lesson shows."""
+        return self._foreign[word] >= times
 
     def read(self, text: str) -> list[tuple[int, str]]:
         """Return a prompt's content stems with their positions; compounds are opened, typing errors mended."""
@@ -156,12 +187,36 @@ class Lexicon:
                 stems += [(at, stem(part)) for part in opened if part not in STOP]
             else:
                 stems.append((at, single if self.known(single) else self._mended(word, single)))
-        return stems
+        return self._mended_by_neighbours(stems)
+
+    def spelled(self, text: str) -> str:
+        """Return a prompt with its typing errors mended, as far as phrases have the words that were meant."""
+        placed = {at: word for at, word in placed_tokens(text) if word not in STOP}
+        mended = self.read(text)
+        for at, word in reversed(mended):
+            typed = placed.get(at, "")
+            alone = sum(place == at for place, _ in mended) == 1
+            if typed and alone and stem(typed) != word and text[at : at + len(typed)].lower() == typed:
+                text = text[:at] + self._written.get(word, word) + text[at + len(typed) :]
+        return text
+
+    def _mended_by_neighbours(self, stems: list[tuple[int, str]]) -> list[tuple[int, str]]:
+        """Mend English words that would be a name with the word beside them: "tailor series"."""
+        mended = list(stems)
+        for index, ((at, left), (_, right)) in enumerate(pairwise(stems)):
+            for here, word, beside in ((index, left, right), (index + 1, right, left)):
+                if self.known(word) or not self.known(beside) or len(word) < _MIN_TYPO:
+                    continue
+                for known in self._by_length.get(len(word), ()) + self._by_length.get(len(word) + 1, ()):
+                    pair = (known, beside) if here == index else (beside, known)
+                    if pair in self._names and known[0] == word[0] and edit_distance(word, known, 1) == 1:
+                        mended[here] = (at if here == index else stems[here][0], known)
+        return mended
 
     def _mended(self, typed: str, word: str) -> str:
         """Return the known stem that a mistyped one most likely is, or the word itself if it is an English word."""
         allowed = 2 if len(word) >= _LONG else 1
-        if len(word) < _MIN_TYPO or embedding.rank(typed) is not None:
+        if len(typed) < _MIN_TYPO or embedding.rank(typed) is not None:
             return word
         best, nearest = word, allowed + 1
         for length in range(len(word) - allowed, len(word) + allowed + 1):

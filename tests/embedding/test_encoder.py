@@ -53,3 +53,12 @@ def test_importing_brings_nothing_heavy():
     code = "import sys, stitcher_lab.templates as t, stitcher_lab.embedding; t.catalogue(); print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert not heavy & set(done.stdout.split())
+
+
+@needs_model
+def test_nothing_is_noted_about_the_user_and_nothing_prepared_for_sending(tmp_path):
+    """onnxruntime would give the machine a number and keep a diary in the home directory, for its maker."""
+    code = 'from stitcher_lab.embedding import Encoder; Encoder.load().encode(["hello"])'
+    command = [sys.executable, "-c", code]
+    subprocess.run(command, env={"HOME": str(tmp_path), "PATH": "/usr/bin:/bin"}, check=True)
+    assert list(tmp_path.iterdir()) == []

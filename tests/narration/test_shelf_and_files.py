@@ -73,6 +73,16 @@ def test_pruning_throws_the_oldest_away_first(shelf):
     assert not shelf.find(key("1"))
 
 
+def test_a_shelf_is_trimmed_only_where_it_is_too_full(shelf):
+    for number in range(6):
+        shelf.store(key(str(number)), to_wav(bytes([number, 0]) * 8000, 16_000), HEARD)
+    full = shelf.size()
+    shelf.trim(full)
+    assert shelf.size() == full
+    shelf.trim(full - 1)
+    assert 0 < shelf.size() <= full * 4 // 5
+
+
 def _store(directory, seed):
     shelf = RecordingCache(Path(directory))
     for number in range(seed, seed + 20):

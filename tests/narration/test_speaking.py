@@ -328,3 +328,19 @@ def test_lines_that_no_lesson_has_are_refused_before_any_work(take, lines):
     with pytest.raises(ScriptError, match="more than") as caught:
         take(lines, sandbox=Closed())
     assert caught.value.remedy
+
+
+def test_a_take_of_hundreds_of_lines_is_spoken_by_one_voice(take):
+    lines = [Line(f"{number}.", "") for number in range(270)]
+    narration = take(lines, voice="espeak")
+    assert narration.engine == "espeak"
+    assert len(narration.lines) == len(lines)
+    assert narration.notes == ()
+
+
+def test_what_has_no_word_is_silent_and_does_not_cost_the_voice(take):
+    lines = [Line("Well done!", ""), Line("😀", ""), Line("—", "")]
+    narration = take(lines, voice="espeak")
+    assert narration.engine == "espeak"
+    loud = [np.abs(samples(narration.lines[line.key].wav)).max() > 0 for line in lines]
+    assert loud == [True, False, False]

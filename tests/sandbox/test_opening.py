@@ -213,6 +213,7 @@ def test_a_leaking_environment_is_noticed(monkeypatch):
         ("bwrap: No permissions to creating new namespace", ("unprivileged_userns_clone", "0"), "userns_clone=1"),
         ("bwrap: No permissions to creating new namespace", ("other", ""), "container"),
         ("bwrap: execvp /root/python: Permission denied", ("other", ""), "every user may read"),
+        ("python3: can't open file '/a/inside.py': [Errno 13] Permission denied", ("other", ""), "every user may read"),
     ],
 )  # fmt: skip
 def test_each_known_complaint_has_a_remedy(monkeypatch, tmp_path, complaint, setting, remedy):

@@ -11,16 +11,17 @@ import pytest
 import webvtt
 from footage import BACKGROUND, SMALL, clip, ffmpeg, spoken, take, voice_like
 from PIL import Image
+from probe import fast_start, probe
 
 from stitcher_lab.cancellation import Cancellation
 from stitcher_lab.errors import RequestError
 from stitcher_lab.stitching import Captions, Stitched, stitch
-from stitcher_lab.stitching.probe import fast_start, probe
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 CAPTIONS = Captions(
+    cues=[(1.0, 3.5, "Halve it."), (7.0, 10.0, "Is x < 3?\nOr not?")],
     vtt="WEBVTT\n\n00:00:01.000 --> 00:00:03.500\nHalve it.\n\n00:00:07.000 --> 00:00:10.000\nIs x < 3?\n",
     srt="1\n00:00:01,000 --> 00:00:03,500\nHalve it.\n\n2\n00:00:07,000 --> 00:00:10,000\nIs x < 3?\nOr not?\n",
 )

@@ -10,39 +10,19 @@ import webvtt
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stitcher_lab.errors import OptionError, ScriptError
+from stitcher_lab.errors import ScriptError
 from stitcher_lab.model import BeatSpan, Clip, Narration
-from stitcher_lab.stitching.captions import read_srt
+from stitcher_lab.stitching.captions import subtitle_track
 from stitcher_lab.stitching.chapters import chapter_spans, chapters_vtt
 from stitcher_lab.stitching.language import iso_639_2
 from stitcher_lab.stitching.timeline import SAMPLE_RATE, Timeline, lay_out
 
 
-def test_cues_are_read_whatever_a_caption_says() -> None:
-    text = (
-        "\ufeff1\r\n00:00:01,000 --> 00:00:02,500\r\nHalf of\r\n42\r\n\r\n"
-        "2\r\n00:00:02,500 --> 00:00:04,000\r\n3\r\n\r\n"
-        "3\r\n01:02:03,004 --> 01:02:04,000\r\n5 --> 6\r\n"
-    )
-    assert read_srt(text, length=10_000_000) == [
-        (1000, 2500, "Half of\n42"),
-        (2500, 4000, "3"),
-        (3_723_004, 3_724_000, "5 --> 6"),
-    ]
-
-
 def test_cues_never_overlap_nor_outlast_the_video() -> None:
-    text = (
-        "1\n00:00:01,000 --> 00:00:03,000\na\n\n2\n00:00:02,000 --> 00:00:09,000\nb\n\n"
-        "3\n00:00:20,000 --> 00:00:21,000\nc\n"
-    )
-    assert read_srt(text, length=5000) == [(1000, 2000, "a"), (2000, 5000, "b")]
-
-
-def test_no_captions_are_fine_and_no_subrip_is_not() -> None:
-    assert read_srt("", length=1000) == []
-    with pytest.raises(OptionError, match="no SubRip file"):
-        read_srt("hello", length=1000)
+    cues = [(2.0, 9.0, "b"), (1.0, 3.0, "a\n42"), (20.0, 21.0, "late"), (3.0, 3.0, "no time"), (4.0, 4.5, " ")]
+    assert subtitle_track(cues, length=5000) == [(1000, 2000, "a\n42"), (2000, 3000, "b")]
+    assert subtitle_track([(1.0004, 9.0, "x")], length=5000) == [(1000, 5000, "x")]
+    assert subtitle_track([], length=1000) == []
 
 
 def test_chapters_start_at_zero_and_end_with_the_video() -> None:

@@ -31,6 +31,10 @@ GIVEN = [
     (kinds.STACK, "push Ann, Bob and Cy", {"ITEMS": ["Ann", "Bob", "Cy"]}),
     (kinds.STACK, 'a stack of "red", "green"', {"ITEMS": ["red", "green"]}),
     (kinds.STACK, "push 1 then 2 then 3", {"ITEMS": [1, 2, 3]}),
+    (kinds.STACK, "push A B C D, then go on", {"ITEMS": ["A", "B", "C", "D"]}),
+    (kinds.SORTING, "sort 4, 9, 1 one at a time", {"NUMBERS": [4, 9, 1]}),
+    (kinds.STACK, "push Ann, Bob and Cy, then pop them", {"ITEMS": ["Ann", "Bob", "Cy"]}),
+    (kinds.HASHING, "store 15, 11 and 3 in a table of size 7", {"KEYS": [15, 11, 3], "BUCKETS": 7}),
     (kinds.STACK, "last in, first out, like plates", {}),
     (kinds.FIBONACCI, "the calls of fib(4)", {"N": 4}),
     (kinds.FIBONACCI, "fibonacci, n = 6", {"N": 6}),
@@ -74,8 +78,6 @@ GIVEN = [
     (kinds.THROW, "at 35° and 72 km/h", {"SPEED": 20, "ANGLE": 35}),
     (kinds.THROW, "angle 30, speed 12", {"SPEED": 12, "ANGLE": 30}),
     (kinds.MODE, 'right-hand sums with "abc def"', {"MODE": "right", "WORD": "abc def"}),
-    (kinds.SORTING, "sort 400 numbers", {}),
-    (kinds.SEARCH, "search 1000 sorted elements", {}),
     (kinds.SORTING, "sort 64, 34 and 25 for my year 10 class in 2 minutes", {"NUMBERS": [64, 34, 25]}),
 ]  # fmt: skip
 
@@ -93,6 +95,9 @@ REPAIRED = [
     (kinds.SEARCH, "find 7 in 9, 5, 7", "put it in order"),
     (kinds.SEARCH, "find 7 in 5, 7, 7", "twice"),
     (kinds.SEARCH, "find 7 in " + ", ".join(map(str, range(400))), "400 values"),
+    (kinds.SORTING, "sort 400 numbers", "not 400: the picture has room for that many"),
+    (kinds.SORTING, "sort 8 random numbers", "I chose 8"),
+    (kinds.SORTING, "sort a list of five numbers", "I chose 5"),
     (kinds.SEARCH, "guess a number between 1 and 100", "no place for “between 1 and 100”"),
     (kinds.FIBONACCI, "fib(50)", "6 instead of 50"),
     (kinds.INTEGRAL, "area under x from 3 to 1", "from 1 to 3"),
@@ -110,6 +115,20 @@ REPAIRED = [
 def test_repairs_are_stated(lesson, prompt, sentence):
     _, notes = values_of(lesson, prompt)
     assert sentence in " ".join(notes)
+
+
+SIZES = [
+    (kinds.SORTING, "sort 5 random numbers", "NUMBERS", 5),
+    (kinds.SORTING, "two neighbouring numbers change places", "NUMBERS", None),
+    (kinds.STACK, "push 3 items", "ITEMS", 3),
+    (kinds.SORTING, "sort these 3 numbers: 9, 4, 7", "NUMBERS", 3),
+]
+
+
+@pytest.mark.parametrize(("lesson", "prompt", "name", "size"), SIZES, ids=[case[1] for case in SIZES])
+def test_a_size_without_values_gives_that_many_samples(lesson, prompt, name, size):
+    values, _ = values_of(lesson, prompt)
+    assert (len(set(values[name])) if name in values else None) == size
 
 
 REFUSED = [

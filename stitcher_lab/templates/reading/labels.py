@@ -4,13 +4,25 @@ from __future__ import annotations
 
 import re
 
-from stitcher_lab.templates.reading.numbers import lists, mentions, value_of
+from stitcher_lab.templates.reading.numbers import HOW_MANY, lists, mentions, value_of
 
 _ITEM = r"(?:\"[^\"]{1,40}\"|'[^']{1,40}'|[^\W_][\w+'-]{0,24})"
 _SEPARATOR = r"(?:\s*[,;]\s*(?:and\s+|then\s+)?|\s+(?:and|then|&)\s+)"
 _ROW = re.compile(rf"(?<![\w.]){_ITEM}(?:{_SEPARATOR}{_ITEM})+(?![\w])")
 _ONE = re.compile(_ITEM)
 _SPLIT = re.compile(_SEPARATOR)
+# "…, Zoe then serve two": what comes after "then" is done, not listed.
+_DEED = re.compile(
+    r"(?:\s*[,;]\s*|\s+)(?:and\s+)?(?:then\s+)?"
+    r"(?:pop|push|serve|dequeue|enqueue|remove|take|delete|peek|show|look|let)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+# "…, Zoe; two are served": how many is not one of them.
+_LEAVING = re.compile(r"\s+(?:of|get|gets|are|is|leave|leaves|go|goes)\b", re.IGNORECASE)
+_SEPARATED_COUNT = re.compile(
+    r"(?:\s*[,;]\s*|\s+)(?:and\s+|then\s+)*(?:one|two|three|four|five|six|\d+)\Z", re.IGNORECASE
+)
+_LETTERS = re.compile(r"(?<![\w-])[A-Z](?:\s+[A-Z]){2,}(?![\w-])")
 _QUOTED = re.compile(r"\"([^\"]{1,200})\"|(?<!\w)'([^']{1,200})'(?!\w)")
 _VALUE = (
     r"(-?\s?(?:\d*\.?\d+\s?\*?\s?)?pi(?:\s?/\s?\d+)?|-?\s?\d+\s?/\s?\d+|-?\s?(?:\d+(?:\.\d+)?|\.\d+)"
@@ -57,16 +69,31 @@ def items_in(text: str, cues: tuple[str, ...]) -> tuple[int, int, list[int | str
         longest = max(rows, key=lambda row: len(row.values))
         return longest.start, longest.end, [_whole(value) for value in longest.values]
     for row in _ROW.finditer(text):
-        parts = _SPLIT.split(row.group())
-        if all(_is_label(part) for part in parts):
-            return row.start(), row.end(), [item(part) for part in parts]
+        named = _DEED.sub("", row.group())
+        if named == row.group() and _LEAVING.match(text, row.end()):
+            named = _SEPARATED_COUNT.sub("", named)
+        parts = _SPLIT.split(named)
+        if len(parts) > 1 and all(_is_label(part) for part in parts):
+            return row.start(), row.start() + len(named), [item(part) for part in parts]
+    letters = _LETTERS.search(text)
+    if letters:
+        return letters.start(), letters.end(), list(letters.group().split())
     for cue in cues:
         at = re.search(rf"(?<!\w){re.escape(cue.strip('…').strip())}:?\s+", text, re.IGNORECASE)
         found = _ROW.match(text, at.end()) if at and not cue.startswith("…") else None
-        if found and "," in found.group():
-            return found.start(), found.end(), [item(part) for part in _SPLIT.split(found.group())]
+        named = _DEED.sub("", found.group()) if found else ""
+        if found and named == found.group() and _LEAVING.match(text, found.end()):
+            named = _SEPARATED_COUNT.sub("", named)
+        if found and "," in named:
+            return found.start(), found.start() + len(named), [item(part) for part in _SPLIT.split(named)]
         number = next(iter(mentions(text[at.end() : at.end() + 12])), None) if at else None
-        if at and number and number.start == 0 and number.kind == "number":
+        if (
+            at
+            and number
+            and number.start == 0
+            and number.kind == "number"
+            and not HOW_MANY.match(text, at.end() + number.end)
+        ):
             return at.end(), at.end() + number.end, [_whole(number.value)]
     return None
 

@@ -12,6 +12,7 @@ from stitcher_lab.templates.reading.numbers import lists, value_of
 _BRACKETED = re.compile(r"[\[({]\s*(?:[\[({][^\[\](){}A-Za-z]*[\])}][\s,;]*)+[\])}]")
 _ROW = re.compile(r"[\[({]([^\[\](){}]*)[\])}]")
 _STRETCH = re.compile(r"[-\d.,\s;|&\\]*[;|\\][-\d.,\s;|&\\]*")
+_SPACED = re.compile(r"[\[(]\s*((?:-?[\d.]+\s+)+-?[\d.]+\s*(?:,\s*(?:-?[\d.]+\s+)+-?[\d.]+\s*)+)[\])]")
 _ROWS = re.compile(r";|\||\\\\")
 _SPOKEN = re.compile(r"\brows?\b:?((?:[-\d.,\s;()\[\]]|\band\b|\brow\b)+)")
 _LATEX = re.compile(r"\\begin\{[a-z]?matrix\}([^A-Za-z]*)\\end\{[a-z]?matrix\}")
@@ -29,6 +30,8 @@ def matrices_in(text: str) -> Found:
         _add(found, match.start(), match.end(), _ROWS.split(match[1]))
     for match in _BRACKETED.finditer(text):
         _add(found, match.start(), match.end(), [row[1] for row in _ROW.finditer(match.group()[1:-1])])
+    for match in _SPACED.finditer(text):
+        _add(found, match.start(), match.end(), match[1].split(","))
     for match in _STRETCH.finditer(text):
         bare = match.group().strip(" ,;|\\")
         rows = _ROWS.split(bare)

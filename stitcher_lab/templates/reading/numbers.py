@@ -11,7 +11,7 @@ from typing import Literal
 
 from stitcher_lab.templates.reading.text import TAKEN
 
-Kind = Literal["number", "percent", "odds", "word", "ordinal"]
+Kind = Literal["number", "percent", "odds", "word", "ordinal", "times"]
 
 _DIGITS = r"(?:\d{1,3}(?:,000)+(?!\d)|\d+(?:\.\d+)?|\.\d+)(?:[eE][-+]?\d{1,4}(?![\w.]))?"
 _SIGN = r"(?:(?<![\w.)\]])[-+]\s?(?=[\d.p]|inf)|\b(?:minus|negative)\s+)?"
@@ -45,6 +45,14 @@ _WORDS = re.compile(
 _ODDS = re.compile(
     rf"(?P<part>\b\d+(?:\.\d+)?|\b(?:{'|'.join(_UNITS)}))\s+(?:in|out\s+of|of|per|from)\s+(?:every\s+|a\s+|an\s+)?"
     rf"(?P<whole>\d[\d,]*|(?:(?:{_WORD})\b[\s-]*)+)",
+    re.IGNORECASE,
+)
+_TIMES = {"once": 1, "twice": 2, "thrice": 3}
+_TIMES_WORD = re.compile(r"\b(?:once|twice|thrice)\b", re.IGNORECASE)
+# "400 numbers" says how many there are, and is none of them.
+HOW_MANY = re.compile(
+    r"\s+(?:[a-z]+\s+)?(?:numbers|elements|values|items|entries|keys|cards|integers|things|nodes|people|customers|persons|students|names|words|guesses|steps|looks|tries"
+    r"|comparisons|questions|passes|swaps)\b",
     re.IGNORECASE,
 )
 _MOST_DIGITS = 15
@@ -98,10 +106,19 @@ def mentions(text: str, *, rates: bool = False) -> list[Mention]:
             found.append(Mention(match.start(), percent.end(), spelled / 100, "percent"))
         else:
             found.append(Mention(match.start(), match.end(), spelled, "word"))
-    for match in _ORDINAL.finditer(text):
-        place = int(match[1]) if match[1] else _ORDINALS[match[2].lower()]
-        found.append(Mention(match.start(), match.end(), place, "ordinal"))
-    return sorted(found, key=lambda each: each.start)
+    return sorted([*found, *_places_and_times(text)], key=lambda each: each.start)
+
+
+def _places_and_times(text: str) -> list[Mention]:
+    places = [
+        Mention(found.start(), found.end(), int(found[1]) if found[1] else _ORDINALS[found[2].lower()], "ordinal")
+        for found in _ORDINAL.finditer(text)
+    ]
+    times = [
+        Mention(found.start(), found.end(), _TIMES[found.group().lower()], "times")
+        for found in _TIMES_WORD.finditer(text)
+    ]
+    return places + times
 
 
 def _covered(text: str, spans: list[tuple[int, int]]) -> bytearray:
@@ -175,7 +192,7 @@ class NumberList:
 
 _BETWEEN = re.compile(r"\s*(?:[,;]\s*(?:and\s+|then\s+)?|\s(?:and|then|&)\s|\s+)\Z")
 _COMMA = re.compile(r"[,;&]|and|then")
-_DASH_LIST = re.compile(r"(?<![\w.])\d+(?:-\d+){2,}(?![\w.-])")
+_DASH_LIST = re.compile(r"(?<![\w.])\d+(?:(?:-|\s-\s)\d+){2,}(?![\w.-])")
 _RANGE = re.compile(
     r"(?<![\w.])(-?\d{1,4})\s*(?:,\s*-?\d{1,4}\s*){0,4},?\s*(?:\.\.\.?|to|through|up\s+to)\s*,?\s*(-?\d{1,4})(?![\w.])"
 )
@@ -196,10 +213,10 @@ def lists(text: str, *, ranges: bool = True) -> list[NumberList]:
     if ranges:
         found += [each for match in _RANGE.finditer(text) if (each := _range(match)) is not None]
     for match in _DASH_LIST.finditer(text):
-        items, at = [], match.start()
-        for part in match.group().split("-"):
-            items.append(Mention(at, at + len(part), _decimal(part), "number"))
-            at += len(part) + 1
+        items = [
+            Mention(match.start() + part.start(), match.start() + part.end(), _decimal(part.group()), "number")
+            for part in re.finditer(r"\d+", match.group())
+        ]
         found.append(_as_list(text, items))
     spans = [(each.start, each.end) for each in found]
     covered = _covered(text, spans + [match.span() for match in BETWEEN_TWO.finditer(text)])
@@ -207,7 +224,9 @@ def lists(text: str, *, ranges: bool = True) -> list[NumberList]:
     for mention in _singly(text):
         if covered[mention.start]:
             continue
-        if run and not _BETWEEN.match(text[run[-1].end : mention.start]):
+        between = text[run[-1].end : mention.start] if run else ""
+        # "…, 10 one at a time": digits and words stand in one row only with a sign or a word between them.
+        if run and (not _BETWEEN.match(between) or (not between.strip() and run[-1].kind != mention.kind)):
             found += _finish(text, run)
             run = []
         run.append(mention)

@@ -99,9 +99,7 @@ class FirstPass(Lesson):
             text=f"The first pass is over: {largest}, the largest number, has bubbled up to the end. There it stays."
             if not is_sorted
             else "The first pass is over, without a single swap. So the list was in order from the start.",
-            visual=f"The last box, {largest}, turns green."
-            if not is_sorted
-            else "All boxes turn green.",
+            visual=f"The last box, {largest}, turns green." if not is_sorted else "All boxes turn green.",
         ) as tracker:
             if self.verdict:
                 self.play(FadeOut(self.verdict), run_time=0.1 * tracker.duration)

@@ -218,9 +218,7 @@ class Entries(Lesson):
         with self.voiceover(
             text=text, visual=f"The remaining entries appear: {listed(PRODUCT[i][j] for i, j in places)}."
         ) as tracker:
-            self.play(
-                FadeOut(self.line), *(cell.animate.plain() for cell in self.lit), run_time=0.1 * tracker.duration
-            )
+            self.play(FadeOut(self.line), *(cell.animate.plain() for cell in self.lit), run_time=0.1 * tracker.duration)
             share = 0.75 * tracker.duration / count
             for i, j in places:
                 cells = [(cell, SKY) for cell in self.first.row(i)]

@@ -1,10 +1,48 @@
 """What the lesson on Pythagoras' theorem teaches, and what can be asked of it."""
 
+import math
+import re
+
 from stitcher_lab.errors import ParameterError
 from stitcher_lab.templates.spec import Number, Template, Values
 
 # Beyond this ratio of the legs, one of the squares is too small to write in.
 THINNEST = 6
+_NUMBER = r"(\d+(?:\.\d+)?)"
+_LONGEST = re.compile(
+    rf"\b(?:hypotenuse|(?:longest|long) side|c)\s*(?:is|of|=|:|with|length|has|equals|\s)*{_NUMBER}"
+    rf"|{_NUMBER}\s*(?:cm|m)?\s*(?:long\s+)?(?:hypotenuse\b|as (?:the|its) hypotenuse)",
+    re.IGNORECASE,
+)
+_LEG = re.compile(rf"(?<![\w.^]){_NUMBER}(?![\w.]*\s*(?:hypotenuse|degrees|°))")
+
+
+def rephrase(prompt: str, notes: list[str]) -> str:
+    """Turn a hypotenuse and one leg into two legs.
+
+    Raises
+    ------
+    ParameterError
+        The hypotenuse is not the longest side.
+
+    """
+    found = _LONGEST.search(prompt)
+    if not found:
+        return prompt
+    rest = prompt[: found.start()] + " " + prompt[found.end() :]
+    legs = [float(number) for number in _LEG.findall(rest)]
+    if len(legs) != 1:
+        # Two legs say all: the hypotenuse follows from them.
+        return rest if len(legs) > 1 else prompt
+    longest = float(found[1] or found[2])
+    if legs[0] >= longest:
+        raise ParameterError(
+            f"The hypotenuse, {longest:g}, must be longer than the leg, {legs[0]:g}.",
+            remedy="Give a longer hypotenuse, or the two legs.",
+        )
+    other = round(math.sqrt(longest**2 - legs[0] ** 2), 2)
+    notes.append(f"With the hypotenuse {longest:g} and the leg {legs[0]:g}, the other leg is {other:g}.")
+    return f"legs {legs[0]:g} and {other:g}"
 
 
 def repair(values: Values, notes: list[str]) -> Values:
@@ -50,6 +88,26 @@ TEMPLATE = Template(
         "Pythagorean triple",
         "length of the diagonal of a rectangle",
         "why do the squares on the legs add up",
+        "why is a² + b² = c²",
+        "why is a^2 + b^2 = c^2",
+        "how long is the hypotenuse when the short sides are known",
+        "visual proof that the squares add up",
+        "the square of the longest side equals the sum of the other two squares",
+        "the two small squares fill the big square",
+        "how do I find the longest side of a right triangle",
+        "how long is a ladder leaning against a wall",
+        "diagonal of a rectangular field",
+        "diagonal of a tv screen from width and height",
+        "shortcut across a rectangular park",
+        "carpenter's 3 4 5 trick for a right angle",
+        "rearranging four right triangles in a square",
+        "pythagorean formula for a right angled triangle",
+        "distance between opposite corners of a rectangle",
+        "right triangle side lengths",
+        "calculate the third side of a right triangle from the two legs",
+        "squares built on the legs and the hypotenuse",
+        "c is the square root of a squared plus b squared",
+        "squares drawn on the three sides of a right triangle",
     ),
     examples=(
         "prove Pythagoras' theorem",
@@ -83,12 +141,15 @@ TEMPLATE = Template(
         "fermat",
         "non-euclidean",
         "spherical triangle",
-        "hypotenuse and one leg",
-        "missing leg",
         "tuning",
+        "life of",
+        "school of",
+        "history of",
+        "triples",
         "garfield",
         "similar triangles",
         "pythagorean means",
     ),
     repair=repair,
+    rephrase=rephrase,
 )

@@ -1,7 +1,4 @@
-"""What a finished video is, read back from the file: for tests, for ``doctor``, for anybody who doubts.
-
-For files that :func:`stitcher_lab.stitching.stitch` wrote; a stranger's file belongs into the sandbox first.
-"""
+"""What a finished video is, read back from the file."""
 
 from __future__ import annotations
 

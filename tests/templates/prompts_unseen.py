@@ -1,0 +1,72 @@
+"""A third table, in other words than the first two, written before its prompts were tried: its score is the figure.
+
+``FITS`` are (prompt, template id, the values that the prompt gives, and no others); ``FITS_NONE`` are prompts
+that no lesson answers.
+"""
+
+from typing import Any
+
+FITS: list[tuple[str, str, dict[str, Any]]] = [
+    ("is 14 somewhere in 2, 6, 9, 14, 20, 31? find out the binary way", "binary_search", {"NUMBERS": [2, 6, 9, 14, 20, 31], "TARGET": 14}),
+    ("how can I guess your secret number with few questions", "binary_search", {}),
+    ("do a bubble sort on 8, 6, 7, 5 and 3 for my kids", "bubble_sort", {"NUMBERS": [8, 6, 7, 5, 3]}),
+    ("ordering a row by letting adjacent pairs trade places", "bubble_sort", {}),
+    ("insertion sort demo: 15 3 9 27", "insertion_sort", {"NUMBERS": [15, 3, 9, 27]}),
+    ("how does a card player keep the hand sorted while drawing", "insertion_sort", {}),
+    ("merge sort with 12, 11, 13, 5, 6, 7", "merge_sort", {"NUMBERS": [12, 11, 13, 5, 6, 7]}),
+    ("sorting by cutting the list in two over and over", "merge_sort", {}),
+    ("Dijkstra from P to R: P-Q 6, Q-R 2, P-R 11", "dijkstra", {"EDGES": [("P", "Q", 6), ("Q", "R", 2), ("P", "R", 11)], "START": "P", "GOAL": "R"}),
+    ("what's the quickest drive between two cities and how do computers work it out", "dijkstra", {}),
+    ("bfs: edges A-B, A-C, C-D, start at C", "bfs", {"EDGES": [("A", "B"), ("A", "C"), ("C", "D")], "START": "C"}),
+    ("through how many friends am I connected to a stranger", "bfs", {}),
+    ("how does DFS explore A-B, B-D, A-C", "dfs", {"EDGES": [("A", "B"), ("B", "D"), ("A", "C")]}),
+    ("getting out of a hedge maze by backtracking", "dfs", {}),
+    ("stack: push 4, 8, 15, then pop once", "stack", {"ITEMS": [4, 8, 15], "POPS": 1}),
+    ("like a stack of plates, what goes on last comes off first", "stack", {}),
+    ("queue with 3 customers Eva, Jon and Kim", "queue", {"ITEMS": ["Eva", "Jon", "Kim"]}),
+    ("the data structure in which the one who waited longest goes next", "queue", {}),
+    ("BST insertion of 20, 10, 30, 5", "bst_insertion", {"NUMBERS": [20, 10, 30, 5]}),
+    ("how is a sorted tree built from numbers that come in one by one", "bst_insertion", {}),
+    ("recursive fibonacci for n = 6, all calls", "fibonacci_recursion", {"N": 6}),
+    ("why does fib with recursion do the same work many times", "fibonacci_recursion", {}),
+    ("hash table with 7 buckets: 50, 21, 58, 17", "hash_table", {"KEYS": [50, 21, 58, 17], "BUCKETS": 7}),
+    ("what makes dictionary lookups in python so fast", "hash_table", {}),
+    ("show pythagoras with legs of 9 and 12", "pythagoras", {"LEG_A": 9, "LEG_B": 12}),
+    ("why do the areas of the two smaller squares make up the big one in a right triangle", "pythagoras", {}),
+    ("derivative of x^2 + 3x at x = -1", "derivative_tangent", {"F": "x^2 + 3x", "AT": -1}),
+    ("what does it mean that a graph has a slope at a single point", "derivative_tangent", {}),
+    ("integral of 4 - x^2 from -2 to 2, 8 rectangles", "riemann_integral", {"F": "4 - x^2", "INTERVAL": (-2, 2), "RECTANGLES": 8}),
+    ("fill the area below a curve with bars that get thinner", "riemann_integral", {}),
+    ("taylor polynomial of sin(x), degree 5", "taylor_series", {"F": "sin(x)", "DEGREE": 5}),
+    ("how do polynomials get closer and closer to a function", "taylor_series", {}),
+    ("eigenvectors of [[2, 0], [1, 3]] as a picture", "linear_transformation", {"MATRIX": [[2, 0], [1, 3]]}),
+    ("how does a matrix bend or rotate the grid", "linear_transformation", {}),
+    ("[[1, 0], [2, 1]] times [[3, 1], [0, 4]]", "matrix_multiplication", {"FIRST": [[1, 0], [2, 1]], "SECOND": [[3, 1], [0, 4]]}),
+    ("teach me to multiply matrices by hand", "matrix_multiplication", {}),
+    ("sine of 300 degrees shown on a circle", "unit_circle_sine", {"ANGLE": 300}),
+    ("what has the sine wave to do with a circle", "unit_circle_sine", {}),
+    ("multiply 1+2i and 2-i, geometric picture", "complex_multiplication", {"Z": 1 + 2j, "W": 2 - 1j}),
+    ("complete the square in x^2 + 10x + 9 = 0", "completing_the_square", {"QUADRATIC": "x^2 + 10x + 9"}),
+    ("test for a disease: prevalence 0.5%, sensitivity 99%, false positive rate 4%. Bayes!", "bayes_rule", {"PRIOR": 0.005, "SENSITIVITY": 0.99, "FALSE_POSITIVE_RATE": 0.04, "STORY": "disease"}),
+    ("should I panic after a positive test for something very rare", "bayes_rule", {}),
+    ("averaging 12 dice again and again, why a bell?", "central_limit_theorem", {"SAMPLE_SIZE": 12}),
+    ("a catapult hurls a stone at 30 m/s at 50 degrees", "projectile_motion", {"SPEED": 30, "ANGLE": 50}),
+    ("0.2 kg hangs on a spring with 8 N/m and swings", "simple_harmonic_motion", {"MASS": 0.2, "STIFFNESS": 8}),
+    ("gradient descent on x^4 - 3x^2 + x from x = 2", "gradient_descent", {"F": "x^4 - 3x^2 + x", "START": 2}),
+]  # fmt: skip
+
+FITS_NONE = [
+    "google search tips", "sorting a deck by suit in solitaire", "block sort", "smoothsort", "dual pivot quicksort",
+    "bubble chamber in particle physics", "insertion mutations in DNA", "corporate mergers", "merge cells in excel",
+    "travel planning app review", "road network of ancient Rome", "steiner trees", "graph databases such as Neo4j",
+    "web crawling etiquette", "johnson's algorithm", "evaluate a reverse polish expression", "full stack developer salary",
+    "customer service queue software", "abstract syntax trees", "cartesian trees", "pruning fruit trees",
+    "sum of the first n integers by recursion", "catalan numbers by dynamic programming", "perfect hash functions",
+    "cooking corned beef hash", "angle bisector theorem", "heron's formula", "quotient rule with an example",
+    "derivatives and options trading", "surface integrals", "washer method", "power series solution of an ODE",
+    "jordan normal form", "orthogonal projection onto a line", "hessian matrix", "tangent half-angle substitution",
+    "dividing 3+i by 1-i", "conjugate of a complex number", "factoring by grouping", "graphing a parabola from its vertex",
+    "odds of winning the lottery", "maximum likelihood for a coin", "variance of a binomial variable",
+    "air drag on a skydiver", "why does a pendulum clock keep time", "resonance of a wine glass",
+    "learning rate schedules in pytorch", "dropout layers", "the cold war", "plan my weekend in Prague",
+]  # fmt: skip

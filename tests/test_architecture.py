@@ -1,0 +1,66 @@
+"""The house keeps to its plan: arrows go one way, and nothing heavy is loaded before it is needed."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1] / "stitcher_lab"
+
+NOUNS = {"model", "errors", "cancellation", "encoding", "cue_text", "scenes"}
+# Room, and the rooms it may import; docs/architecture.md says why.
+ARROWS = {
+    "store": set(),
+    "formula": set(),
+    "embedding": set(),
+    "scene": {"formula"},
+    "sandbox": {"store"},
+    "narration": {"sandbox", "store"},
+    "render": {"sandbox", "store", "scene"},
+    "stitching": {"sandbox", "store"},
+    "templates": {"embedding", "formula", "store", "scene"},  # the lessons are scenes
+}
+HEAVY = ("manim", "numpy", "scipy", "sympy", "onnxruntime", "tokenizers", "av", "PIL", "sqlalchemy", "rich", "asyncio")
+
+
+def imported(path):
+    """The parts of stitcher_lab that a file imports, by the first name below it."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module == "stitcher_lab":
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("stitcher_lab."):
+            found.add(node.module.split(".")[1])
+    return found
+
+
+@pytest.mark.parametrize("room", ARROWS)
+def test_a_room_imports_what_lies_below_it_and_nothing_else(room):
+    for path in (ROOT / room).rglob("*.py"):
+        assert imported(path) - {room} <= NOUNS | ARROWS[room], path
+
+
+def test_every_room_has_its_arrows():
+    rooms = {path.parent.name for path in ROOT.glob("*/__init__.py")}
+    assert rooms == ARROWS.keys() | {"cli"}
+
+
+def test_nothing_but_the_doors_imports_a_door():
+    for path in ROOT.rglob("*.py"):
+        if "cli" not in path.relative_to(ROOT).parts and path.name != "__main__.py":
+            assert "cli" not in imported(path), path
+
+
+@pytest.mark.parametrize("module", ["cli.app", "pipeline", "studio", "doctor", "templates", "narration", "stitching"])
+def test_what_is_heavy_waits_until_it_is_needed(module):
+    code = f"import sys, stitcher_lab.{module}; print(*(name for name in {HEAVY} if name in sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == []
+
+
+def test_no_file_is_a_heap():
+    for path in ROOT.rglob("*.py"):
+        if "lessons" not in path.parts:
+            assert len(path.read_text(encoding="utf-8").splitlines()) <= 400, path
