@@ -87,6 +87,8 @@ def write(brief: Brief, values: Mapping[str, str], *, vectors: Path) -> tuple[Br
         given = {name: found.parameters[name] for name in found.parameters.given}
     else:
         template = templates.get(brief.template)
+        read = templates.extract(template, brief.prompt)
+        given, notes = dict(read.values), tuple(read.notes)
     if values:
         typed, more = templates.parse_settings(template, values)
         given |= {name: typed[name] for name in typed.given}

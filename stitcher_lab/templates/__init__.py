@@ -14,6 +14,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from stitcher_lab.templates.extraction import extract
     from stitcher_lab.templates.filling import fill
     from stitcher_lab.templates.matching import Match, match
     from stitcher_lab.templates.settings import describe, parse_settings
@@ -26,6 +27,7 @@ _HOMES = {
     "get": "shelf",
     "problems": "shelf",
     "source": "shelf",
+    "extract": "extraction",
     "fill": "filling",
     "Match": "matching",
     "match": "matching",
@@ -42,6 +44,7 @@ __all__ = [
     "catalogue",
     "defaults",
     "describe",
+    "extract",
     "fill",
     "get",
     "match",

@@ -44,6 +44,11 @@ FITS = [
     ("a ball thrown at 54 km/h and 35 degrees", "projectile_motion", {"SPEED": 15, "ANGLE": 35}),
     ("a 500 g mass on a spring with a spring constant of 20 N/m", "simple_harmonic_motion", {"MASS": 0.5, "STIFFNESS": 20}),
     ("gradient descent on x^2 starting at 3 with learning rate 0.2", "gradient_descent", {"F": "x^2", "START": 3, "RATE": 0.2}),
+    ("right triangle with hypotenuse 13 and one leg of 5, pythagoras", "pythagoras", {"LEG_A": 5, "LEG_B": 12}),
+    ("projectile motion on the moon", "projectile_motion", {"GRAVITY": 1.62}),
+    ("push 1, 2, 3 onto a stack and pop twice", "stack", {"ITEMS": [1, 2, 3], "POPS": 2}),
+    ("tailor series of sin x", "taylor_series", {"F": "sin x"}),
+    ("Kannst du bubble sort erklären, 4, 9, 2", "bubble_sort", {"NUMBERS": [4, 9, 2]}),
     ("product of the matrices [[1, 2], [3, 4]] and [[0, 1], [1, 0]]", "matrix_multiplication", {"FIRST": [[1, 2], [3, 4]], "SECOND": [[0, 1], [1, 0]]}),
 ]  # fmt: skip
 

@@ -192,7 +192,7 @@ class NumberList:
 
 _BETWEEN = re.compile(r"\s*(?:[,;]\s*(?:and\s+|then\s+)?|\s(?:and|then|&)\s|\s+)\Z")
 _COMMA = re.compile(r"[,;&]|and|then")
-_DASH_LIST = re.compile(r"(?<![\w.])\d+(?:(?:-|\s-\s)\d+){2,}(?![\w.-])")
+_DASH_LIST = re.compile(r"(?<![\w.-])\d+(?:(?:-|\s-\s)\d+){2,}(?![\w.-])")
 _RANGE = re.compile(
     r"(?<![\w.])(-?\d{1,4})\s*(?:,\s*-?\d{1,4}\s*){0,4},?\s*(?:\.\.\.?|to|through|up\s+to)\s*,?\s*(-?\d{1,4})(?![\w.])"
 )

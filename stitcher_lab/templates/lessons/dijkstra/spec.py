@@ -2,8 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from stitcher_lab.errors import ParameterError
 from stitcher_lab.templates.spec import Graph, Node, Template, Values
+
+# "the cheapest route S to T", "get 1 to 5"; an edge says what it costs ("S to T costs 4") and is left alone.
+_WAY = re.compile(
+    r"\b(routes?|paths?|ways?|distance|roads?|trip|journey|get|go|going|travel|drive|between)\s+(\w{1,3})\s+"
+    r"(?:to|and|->|→)\s+(\w{1,3})\b(?!\s*(?::|=|costs?|is|takes?|\d))",
+    re.IGNORECASE,
+)
+
+
+def rephrase(prompt: str, notes: list[str]) -> str:  # noqa: ARG001 - nothing is changed that would have to be told
+    """Say where the way begins and ends in full: "route S to T" is "route from S to T"."""
+    return _WAY.sub(r"\1 from \2 to \3", prompt, count=1)
 
 
 def repair(values: Values, notes: list[str]) -> Values:
@@ -18,6 +32,8 @@ def repair(values: Values, notes: list[str]) -> Values:
     nodes = sorted({end for edge in values["EDGES"] for end in edge[:2]})
     if values["START"] not in nodes:
         values["START"] = next(node for node in nodes if node != values["GOAL"])
+        notes.append(f"You did not say where to start, so I start at {values['START']}.")
+    elif "EDGES" in values.given and "START" not in values.given and values["START"] != values["GOAL"]:
         notes.append(f"You did not say where to start, so I start at {values['START']}.")
     if values["GOAL"] not in nodes or (values["GOAL"] == values["START"] and "GOAL" not in values.given):
         values["GOAL"] = [node for node in nodes if node != values["START"]][-1]
@@ -120,4 +136,5 @@ TEMPLATE = Template(
         "fibonacci heap",
     ),
     repair=repair,
+    rephrase=rephrase,
 )
