@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 from typing import TYPE_CHECKING
 
 from stitcher_lab.errors import OptionError, ScriptError
@@ -26,7 +27,7 @@ def read_script(path: Path) -> Script:
 
     """
     try:
-        with path.open(encoding="utf-8-sig") as stream:
+        with open(path, encoding="utf-8-sig", opener=_at_once) as stream:
             # One more than any script may have is enough for the guard to see, also of a file without end.
             source = stream.read(guard.LARGEST + 1)
     except OSError as error:
@@ -43,3 +44,10 @@ def read_script(path: Path) -> Script:
     docstring = ast.get_docstring(ast.parse(source)) or ""
     title = docstring.split("\n")[0].strip().rstrip(".") or path.stem.replace("_", " ").strip().capitalize()
     return Script(source=source, scenes=scene_names(source), title=title, origin=f"file:{path.name}")
+
+
+def _at_once(path: str, flags: int) -> int:
+    """Open also a pipe that nobody writes to: waiting for a writer could not even be stopped with Ctrl-C."""
+    descriptor = os.open(path, flags | os.O_NONBLOCK)
+    os.set_blocking(descriptor, True)
+    return descriptor

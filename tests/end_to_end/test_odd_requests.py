@@ -91,6 +91,11 @@ def test_a_file_without_end_is_no_script(stitcher):
     assert "longer than" in stitcher.json("rehearse", "/dev/zero", code=3)["error"]["message"]
 
 
+def test_a_pipe_that_nobody_writes_to_is_no_script(stitcher, tmp_path):
+    os.mkfifo(tmp_path / "pipe.py")
+    assert "holds no scene" in stitcher.json("rehearse", tmp_path / "pipe.py", code=3)["error"]["message"]
+
+
 def test_the_size_and_rate_that_a_script_sets_for_plain_manim_do_not_count(stitcher, tmp_path):
     source = tmp_path / "tall.py"
     source.write_text(
