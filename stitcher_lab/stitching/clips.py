@@ -80,6 +80,8 @@ def examine(path: Path, expected: Expected, *, record: bytes | None = None) -> E
         if (context.width, context.height) != (expected.width, expected.height):
             found = f"{context.width} x {context.height}"
             raise FlawError(f"it is {found} pixels where {expected.width} x {expected.height} were asked for")
+        if context.pix_fmt is None:  # not one picture could be read
+            raise FlawError("its pictures cannot be read")
         if context.pix_fmt != expected.pixel_format:
             raise FlawError(f"its pixels are {context.pix_fmt}, not {expected.pixel_format}")
         own = bytes(context.extradata or b"")
@@ -112,7 +114,9 @@ def _read_packets(
             continue
         if frames == expected.frames:
             raise FlawError(f"it holds more than the {expected.frames} frames that were drawn")
-        if packet.is_corrupt or packet.pts is None or packet.pts != packet.dts:
+        if packet.is_corrupt:
+            raise FlawError("it is cut off or damaged")
+        if packet.pts is None or packet.pts != packet.dts:
             raise FlawError("its frames are not in the order in which they are shown")
         if last is not None and packet.pts <= last:
             raise FlawError("its clock runs backwards")

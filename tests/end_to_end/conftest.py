@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -105,36 +106,37 @@ def orphans():
     ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 0, 0, 0, 0)
 
 
-def _children() -> list[int]:
-    me, found, parents = os.getpid(), [], {}
+def _processes() -> dict[int, tuple[int, str]]:
+    """The parent and the state of every process there is."""
+    found = {}
     for entry in Path("/proc").iterdir():
         if entry.name.isdigit():
             try:
-                fields = (entry / "stat").read_text().rsplit(")", 1)[1].split()
+                state, parent = (entry / "stat").read_text().rsplit(")", 1)[1].split()[:2]
             except OSError:
                 continue
-            parents[int(entry.name)] = (int(fields[1]), fields[0])
-    for pid in parents:
+            found[int(entry.name)] = (int(parent), state)
+    return found
+
+
+def _children() -> list[int]:
+    """Everything alive below this process."""
+    me, processes = os.getpid(), _processes()
+    found = []
+    for pid, (_, state) in processes.items():
         at = pid
-        while at in parents and at != me:
-            at = parents[at][0]
-        if at == me and pid != me and parents[pid][1] != "Z":
+        while at in processes and at != me:
+            at = processes[at][0]
+        if at == me and pid != me and state != "Z":
             found.append(pid)
     return found
 
 
 def _reap() -> None:
-    for entry in Path("/proc").iterdir():
-        if entry.name.isdigit():
-            try:
-                fields = (entry / "stat").read_text().rsplit(")", 1)[1].split()
-            except OSError:
-                continue
-            if fields[0] == "Z" and int(fields[1]) == os.getpid():
-                try:
-                    os.waitpid(int(entry.name), os.WNOHANG)
-                except ChildProcessError:
-                    continue
+    for pid, (parent, state) in _processes().items():
+        if state == "Z" and parent == os.getpid():
+            with suppress(ChildProcessError):
+                os.waitpid(pid, os.WNOHANG)
 
 
 def _name(pid: int) -> str:

@@ -31,6 +31,11 @@ STAGES = {
 }
 
 
+def test_what_a_killed_process_leaves_would_be_found(orphans):
+    subprocess.run(["sh", "-c", "sleep 60 >/dev/null 2>&1 &"], check=True)
+    assert orphans(0.2) == ["sleep 60 "]
+
+
 @pytest.mark.parametrize("stage", STAGES)
 def test_killed_at_any_stage_nothing_is_left_and_the_next_run_works(stage, stitcher, lesson, tmp_path, orphans):
     job = stitcher.start("render", lesson, "-o", tmp_path / "a.mp4", *PREVIEW, "--voice", "espeak")

@@ -124,7 +124,7 @@ def test_cut_off_in_the_middle(refuse, tmp_path: Path, honest) -> None:
     whole = fast.read_bytes()
     path = tmp_path / "x.mp4"
     path.write_bytes(whole[: len(whole) * 2 // 3])
-    refuse(path)
+    assert "it is cut off or damaged" in refuse(path).message
 
 
 def test_something_else_among_the_pictures(refuse, tmp_path: Path, honest) -> None:
@@ -154,7 +154,7 @@ def stretched(content: bytes, samples: int, delta: int) -> bytes:
 def test_a_claim_of_years_is_refused(refuse, tmp_path: Path, honest) -> None:
     path = tmp_path / "x.mp4"
     path.write_bytes(stretched(honest.path.read_bytes(), 0x7FFFFFFF, 0x7FFFFFFF))
-    refuse(path)
+    assert "it holds 1 frames where 40 were drawn" in refuse(path).message
 
 
 def test_a_claim_of_a_gigabyte_of_pictures_is_refused(refuse, tmp_path: Path, honest) -> None:
@@ -163,7 +163,7 @@ def test_a_claim_of_a_gigabyte_of_pictures_is_refused(refuse, tmp_path: Path, ho
     struct.pack_into(">II", content, stsz + 8, 1 << 20, 1 << 10)  # 1024 pictures of a mebibyte each
     path = tmp_path / "x.mp4"
     path.write_bytes(content)
-    refuse(path)
+    assert "its pictures cannot be read" in refuse(path).message
 
 
 def test_a_flaw_does_not_replace_the_video_that_was_there(tmp_path: Path, sandbox) -> None:
