@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from stitcher_lab.store.history import Job
     from stitcher_lab.studio import Studio
 
+# By how much voices were seen to be slower or faster than the rehearsal's estimate.
+ROUGHLY = 1.2
+
 
 def make(
     brief: Brief,
@@ -126,7 +129,8 @@ def _produce(script: Script, brief: Brief, run: _Run, output: Path) -> Video:
     with workplace(run.studio.store.path / "work") as workdir:
         with run.stage(Stage.REHEARSING):
             rehearsal = _rehearse(script, brief, run, workdir)
-            _check_length(rehearsal.duration, brief)
+            # Rough, since nothing is spoken yet: only what is far too long is refused on it.
+            _check_length(rehearsal.duration, brief, slack=ROUGHLY)
             run.progress.expect(rehearsal.duration, brief.quality, run.studio.settings.workers)
         with run.stage(Stage.SPEAKING):
             narration = _speak(rehearsal, brief, run, workdir)
@@ -228,9 +232,8 @@ def _frames(scene: RehearsedScene, narration: Narration, fps: int) -> int:
     )
 
 
-def _check_length(seconds: float, brief: Brief) -> None:
-    # The estimate before speaking is rough: only what is far too long is refused on it alone.
-    if seconds > brief.max_duration * 1.05:
+def _check_length(seconds: float, brief: Brief, *, slack: float = 1.0) -> None:
+    if seconds > brief.max_duration * slack:
         raise OptionError(
             f"The video would be {seconds:.0f} seconds long; at most {brief.max_duration:.0f} are allowed.",
             remedy="Ask for less (fewer numbers, steps or scenes), or allow more: --max-duration, up to max_duration "
