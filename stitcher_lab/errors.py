@@ -18,6 +18,11 @@
     │   └── DamagedInstall      a model or voice file does not match its recorded hash
     ├── LimitExceeded           the code ran out of time, memory or output (exit code 5)
     ├── VoiceError              no permitted voice could speak the take (exit code 4)
+    ├── ModelError              the language model's service gave no usable answer (exit code 7)
+    │   ├── ModelRefused        no key, a bad key, an unknown model: asking again changes nothing
+    │   ├── ModelUnavailable    offline, overloaded, timed out: it may answer later
+    │   ├── ModelNonsense       it answered, and not in the form that was asked for, also after being told
+    │   └── BudgetSpent         the next call would cost more than the job may
     ├── WorkerDied              a worker ended without a verdict of its own (exit code 6)
     └── Cancelled               the user stopped the job (exit code 130)
 
@@ -38,9 +43,15 @@ class StitcherError(Exception):
     remedy
         One sentence or command: what to do about it. Empty where nothing helps.
 
+    Attributes
+    ----------
+    job
+        Id of the job that ended with it, for the history and for resuming; empty where there was none.
+
     """
 
     exit_code = 1
+    job = ""
 
     def __init__(self, message: str, *, remedy: str = "") -> None:
         super().__init__(message)
@@ -143,6 +154,28 @@ class VoiceError(StitcherError):
     """No permitted voice could speak the take."""
 
     exit_code = 4
+
+
+class ModelError(StitcherError):
+    """The language model's service gave no usable answer. What the job has by then is kept: it can be resumed."""
+
+    exit_code = 7
+
+
+class ModelRefused(ModelError):
+    """No key, a bad key, no such model, no credit: asking again changes nothing."""
+
+
+class ModelUnavailable(ModelError):
+    """The service is offline, overloaded or too slow; tried again as often as makes sense."""
+
+
+class ModelNonsense(ModelError):
+    """The answer is not in the form that was asked for, also after the model was told so."""
+
+
+class BudgetSpent(ModelError):
+    """The next call could cost more than is left of what the job may spend."""
 
 
 class WorkerDied(StitcherError):

@@ -1,4 +1,4 @@
-"""What is kept so that nothing is made twice: drawn clips, rehearsals, finished videos.
+"""What is kept so that nothing is made twice: drawn clips, rehearsals, finished videos, a model's drafts.
 
 Keys are made by those who know what a result depends on (see :mod:`stitcher_lab.render.canonical`); here a key is only
 a string. What a cache gives out was checked against its hash a moment ago.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from stitcher_lab.model import Clip, Rehearsal
+from stitcher_lab.model import Clip, Draft, Rehearsal
 from stitcher_lab.store.nouns import MisfitError, from_json, to_json
 
 if TYPE_CHECKING:
@@ -108,3 +108,34 @@ class VideoCache:
 
         """
         self.entries.put(key, facts, files)
+
+
+class DraftCache:
+    """What models have written by now, by what was asked: a job that broke off goes on from there."""
+
+    KEPT = 1000  # drafts, of some tens of kilobytes each
+
+    def __init__(self, entries: Entries) -> None:
+        self.entries = entries
+
+    def get(self, key: str) -> Draft | None:
+        """Return the draft stored under ``key``, or ``None``."""
+        entry = self.entries.get(key)
+        if entry is None:
+            return None
+        try:
+            return from_json(Draft, entry.facts)
+        except (KeyError, MisfitError):  # written by another version
+            self.entries.drop(key)
+            return None
+
+    def put(self, key: str, draft: Draft) -> None:
+        """Store a draft in place of what was there.
+
+        Raises
+        ------
+        stitcher_lab.errors.DiskFull
+            No space; what was stored before still is.
+
+        """
+        self.entries.put(key, to_json(draft), {})

@@ -123,6 +123,19 @@ class Entries:
                 gone += 1
         return gone
 
+    def keep_newest(self, count: int) -> int:
+        """Remove all but the ``count`` entries that were stored last; return how many went."""
+        times = {}
+        for path in self._paths():
+            try:
+                times[path] = path.stat().st_mtime
+            except OSError:  # another process was quicker
+                continue
+        oldest = sorted(times, key=lambda path: times[path])[: max(0, len(times) - count)]
+        for path in oldest:
+            path.unlink(missing_ok=True)
+        return len(oldest)
+
     def _path(self, key: str) -> Path:
         name = _name(key)
         return self.root / name[:2] / f"{name}.json"

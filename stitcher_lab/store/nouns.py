@@ -28,6 +28,8 @@ def to_json(value: Any) -> Any:
         return {field.name: to_json(getattr(value, field.name)) for field in fields(value)}
     if isinstance(value, tuple | list):
         return [to_json(item) for item in value]
+    if isinstance(value, frozenset):
+        return sorted(to_json(item) for item in value)
     if isinstance(value, Mapping):
         return {str(key): to_json(item) for key, item in value.items()}
     if isinstance(value, Path):
@@ -58,11 +60,10 @@ def from_json(noun: type[T], data: Any, **paths: Path | None) -> T:
 
 @functools.cache
 def _hints(noun: type) -> dict[str, Any]:
-    # The model names these two for the type checker only.
-    return get_type_hints(noun, localns={"Path": Path, "Mapping": Mapping})
+    return get_type_hints(noun)
 
 
-def _read(hint: Any, value: Any) -> Any:
+def _read(hint: Any, value: Any) -> Any:  # noqa: PLR0911 - one way out for each kind of hint
     origin = get_origin(hint)
     if origin in (types.UnionType, Union):
         choices = get_args(hint)
@@ -72,6 +73,8 @@ def _read(hint: Any, value: Any) -> Any:
         return _read(inner, value)
     if origin is tuple and isinstance(value, list):
         return tuple(_read(get_args(hint)[0], item) for item in value)
+    if origin is frozenset and isinstance(value, list):
+        return frozenset(_read(get_args(hint)[0], item) for item in value)
     if origin is Mapping and isinstance(value, Mapping):
         return {key: _read(get_args(hint)[1], item) for key, item in value.items()}
     if is_dataclass(hint):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import JSON, Column, Float, ForeignKey, Integer, MetaData, Table, Text
+from sqlalchemy import JSON, Boolean, Column, Float, ForeignKey, Integer, MetaData, Table, Text
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -48,6 +48,22 @@ STAGES = Table(
     Column("seconds", Float),
 )
 
+LESSONS = Table(
+    "lessons",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("symbol", Text, nullable=False),
+    Column("advice", Text, nullable=False),
+    Column("failing", Text, nullable=False),
+    Column("fixed", Text, nullable=False),
+    Column("manim_version", Text, nullable=False),
+    Column("error", Text, nullable=False),
+    Column("verified", Boolean, nullable=False),
+    Column("origin", Text, nullable=False),
+    Column("seen", Integer, nullable=False),
+    Column("created", Float, nullable=False),
+)
+
 _STEPS: tuple[tuple[str, ...], ...] = (
     (
         """CREATE TABLE jobs (
@@ -60,6 +76,12 @@ _STEPS: tuple[tuple[str, ...], ...] = (
             id INTEGER PRIMARY KEY, job_id TEXT NOT NULL REFERENCES jobs (id) ON DELETE CASCADE, name TEXT NOT NULL,
             note TEXT NOT NULL, started FLOAT NOT NULL, seconds FLOAT)""",
         "CREATE INDEX ix_stages_job_id ON stages (job_id)",
+    ),
+    (
+        """CREATE TABLE lessons (
+            id TEXT PRIMARY KEY, symbol TEXT NOT NULL, advice TEXT NOT NULL, failing TEXT NOT NULL,
+            fixed TEXT NOT NULL, manim_version TEXT NOT NULL, error TEXT NOT NULL, verified BOOLEAN NOT NULL,
+            origin TEXT NOT NULL, seen INTEGER NOT NULL, created FLOAT NOT NULL)""",
     ),
 )
 

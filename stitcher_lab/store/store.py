@@ -4,8 +4,8 @@
 
     DATA/
       blobs/          content by its sha256
-      index/          what is stored under which key: clips, rehearsals, videos
-      history.sqlite  every job
+      index/          what is stored under which key: clips, rehearsals, videos, drafts, a model's replies
+      history.sqlite  every job, and what coders have learnt
 """
 
 from __future__ import annotations
@@ -17,14 +17,16 @@ from typing import TYPE_CHECKING, Any
 
 from stitcher_lab.errors import EnvironmentFault
 from stitcher_lab.store.blobs import Blobs
-from stitcher_lab.store.caches import ClipCache, RehearsalCache, VideoCache
+from stitcher_lab.store.caches import ClipCache, DraftCache, RehearsalCache, VideoCache
 from stitcher_lab.store.entries import Entries
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from stitcher_lab.store.database import Database
     from stitcher_lab.store.history import History, Job, JobRecord
+    from stitcher_lab.store.lesson_book import LessonRecords
 
 GIB = 1 << 30
 
@@ -49,6 +51,7 @@ class Store:
         self.clips = ClipCache(self._entries("clips"))
         self.rehearsals = RehearsalCache(self._entries("rehearsals"))
         self.videos = VideoCache(self._entries("videos"))
+        self.drafts = DraftCache(self._entries("drafts"))
 
     def prepare(self) -> None:
         """Make the folder, where there is none, for its owner alone: it holds prompts and scripts.
@@ -76,12 +79,24 @@ class Store:
         return Entries(self.path / "index" / kind, self.blobs)
 
     @cached_property
-    def _history(self) -> History:
+    def _database(self) -> Database:
         from stitcher_lab.store.database import Database  # noqa: PLC0415 - SQLAlchemy takes a while to import
-        from stitcher_lab.store.history import History  # noqa: PLC0415
 
         self.prepare()
-        return History(Database(self.path / "history.sqlite"))
+        return Database(self.path / "history.sqlite")
+
+    @cached_property
+    def _history(self) -> History:
+        from stitcher_lab.store.history import History  # noqa: PLC0415
+
+        return History(self._database)
+
+    @cached_property
+    def lessons(self) -> LessonRecords:
+        """What coders have learnt."""
+        from stitcher_lab.store.lesson_book import LessonRecords  # noqa: PLC0415
+
+        return LessonRecords(self._database)
 
     def open_job(
         self,
