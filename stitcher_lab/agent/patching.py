@@ -1,0 +1,83 @@
+"""Which lines a fix may replace, and putting it in: first the statement at fault, then the block, then the scene."""
+
+from __future__ import annotations
+
+import ast
+import re
+import textwrap
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+# A loop or condition of so many lines is replaced whole where its head is at fault.
+_SHORT = 12
+# Around a line at which the file stops being Python.
+_NEAR = 6
+
+
+class Scope(IntEnum):
+    """How much a fix may replace, from little to all."""
+
+    LINE = 1
+    BLOCK = 2
+    SCENE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Lines ``first`` to ``last`` of the scene's file, from 1, both included."""
+
+    first: int
+    last: int
+    scope: Scope
+
+
+def span(code: str, lines: Collection[int], scope: Scope) -> Span:
+    """Return the lines to replace: at least ``scope``, and as much more as it takes to hold all ``lines``."""
+    count = len(code.splitlines())
+    whole = Span(1, count, Scope.SCENE)
+    if scope is Scope.SCENE or not lines:
+        return whole
+    try:
+        tree = ast.parse(code)
+    except (SyntaxError, ValueError, RecursionError):
+        near = 0 if scope is Scope.LINE else _NEAR
+        first, last = max(min(lines) - near, 1), min(max(lines) + near, count)
+        return Span(first, last, scope) if first <= last else whole
+    candidates = _statements(tree) if scope is Scope.LINE else _blocks(tree)
+    holding = [found for found in candidates if all(found.first <= line <= found.last for line in lines)]
+    if holding:
+        return min(holding, key=lambda found: found.last - found.first)
+    return span(code, lines, Scope(scope + 1))
+
+
+def replaced(code: str, place: Span, patch: str, *, name: str) -> str:
+    """Put ``patch`` in place of the lines; a patch that holds the class ``name`` replaces everything."""
+    if place.scope is Scope.SCENE or re.search(rf"^\s*class\s+{re.escape(name)}\b", patch, re.MULTILINE):
+        return textwrap.dedent(patch).strip("\n") + "\n"
+    rows = code.splitlines()
+    old = rows[place.first - 1 : place.last]
+    indent = next((row[: len(row) - len(row.lstrip())] for row in old if row.strip()), "")
+    fresh = textwrap.indent(textwrap.dedent(patch).strip("\n"), indent)
+    return "\n".join([*rows[: place.first - 1], *fresh.splitlines(), *rows[place.last :]]) + "\n"
+
+
+def _statements(tree: ast.Module) -> Iterator[Span]:
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.stmt) or isinstance(node, ast.ClassDef | ast.FunctionDef):
+            continue
+        end = node.end_lineno or node.lineno
+        body = getattr(node, "body", None)
+        if body and end - node.lineno >= _SHORT:
+            end = max(body[0].lineno - 1, node.lineno)
+        yield Span(node.lineno, end, Scope.LINE)
+
+
+def _blocks(tree: ast.Module) -> Iterator[Span]:
+    """Yield ``with`` blocks and methods."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.With | ast.FunctionDef):
+            yield Span(node.lineno, node.end_lineno or node.lineno, Scope.BLOCK)

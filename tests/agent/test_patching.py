@@ -1,0 +1,63 @@
+"""A fix replaces as little as it can: the statement, then the block, then the scene."""
+
+import ast
+
+from stitcher_lab.agent.patching import Scope, replaced, span
+
+CODE = """\
+from manim import *
+
+
+class Halves(Scene):
+    def construct(self):
+        square = Square(side=2)
+        with self.voiceover(text="Look.") as tracker:
+            self.play(
+                Create(square),
+                run_time=tracker.duration,
+            )
+            for corner in square.get_corners():
+                self.play(Flash(corner))
+        self.wait()
+"""
+
+
+def lines(place):
+    return place.first, place.last
+
+
+def test_the_first_fix_may_replace_the_statement_at_fault():
+    assert lines(span(CODE, {6}, Scope.LINE)) == (6, 6)
+    assert lines(span(CODE, {9}, Scope.LINE)) == (8, 11)
+    assert lines(span(CODE, {12}, Scope.LINE)) == (12, 13)
+
+
+def test_the_second_the_block_around_it():
+    assert lines(span(CODE, {13}, Scope.BLOCK)) == (7, 13)
+    assert lines(span(CODE, {6}, Scope.BLOCK)) == (5, 14)
+
+
+def test_the_third_everything():
+    assert lines(span(CODE, {6}, Scope.SCENE)) == (1, 14)
+
+
+def test_faults_in_several_places_widen_it():
+    assert lines(span(CODE, {6, 13}, Scope.LINE)) == (5, 14)
+
+
+def test_code_that_does_not_parse_is_patched_at_the_line_python_names():
+    broken = CODE.replace("square = Square(side=2)", "square = Square(side=2")
+    assert lines(span(broken, {6}, Scope.LINE)) == (6, 6)
+    assert lines(span(broken, {6}, Scope.BLOCK)) == (1, 12)
+
+
+def test_a_patch_takes_the_indentation_of_what_it_replaces():
+    patched = replaced(CODE, span(CODE, {6}, Scope.LINE), "square = Square(\n    side_length=2,\n)", name="Halves")
+    ast.parse(patched)
+    assert "        square = Square(\n            side_length=2,\n        )\n" in patched
+    assert patched.count("\n") == CODE.count("\n") + 2
+
+
+def test_a_patch_that_is_a_whole_class_replaces_the_scene():
+    whole = "class Halves(Scene):\n    def construct(self):\n        self.wait()\n"
+    assert replaced(CODE, span(CODE, {6}, Scope.LINE), whole, name="Halves") == whole
