@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from stitcher_lab.errors import OptionError
 from stitcher_lab.model import QUALITIES, Brief, Quality
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from stitcher_lab.config import Settings
 
 LONGEST_PROMPT = 4000  # characters
+LARGEST_DATA = 20_000  # characters of JSON: what a model can take in, and far more than a picture can show
 _PNG = b"\x89PNG\r\n\x1a\n"  # what every file of that format begins with
 
 _LANGUAGE = re.compile(r"[a-z]{2}(-[a-z]{2})?", re.IGNORECASE)
@@ -39,6 +43,8 @@ def make_brief(
     max_duration: float | None = None,
     watermark: Path | None = None,
     template: str | None = None,
+    tier: str | None = None,
+    data: Mapping[str, Any] | None = None,
 ) -> Brief:
     """Clean ``prompt`` and fill in from ``settings`` what was not asked for.
 
@@ -72,7 +78,67 @@ def make_brief(
         template=template,
         watermark=_watermark(watermark or (Path(settings.watermark).expanduser() if settings.watermark else None)),
         notes=tuple(notes),
+        tier=tier or settings.tier,
+        data=_data(data or {}),
+        language_open=language is None,
     )
+
+
+def as_options(brief: Brief) -> dict[str, Any]:
+    """Return everything but the prompt as JSON values, for the history; :func:`from_options` reads it."""
+    return {
+        "quality": brief.quality.name,
+        "max_duration": brief.max_duration,
+        "voice": brief.voice,
+        "language": brief.language,
+        "template": brief.template,
+        "watermark": str(brief.watermark.absolute()) if brief.watermark else None,
+        "palette": list(brief.palette),
+        "data": dict(brief.data),
+        "tier": brief.tier,
+        "hints": dict(brief.hints),
+        "language_open": brief.language_open,
+    }
+
+
+def from_options(prompt: str, options: Mapping[str, Any]) -> Brief:
+    """Make the Brief of an earlier job again; what an older version did not write down gets its default.
+
+    Raises
+    ------
+    stitcher_lab.errors.OptionError
+        Its watermark is gone.
+
+    """
+    watermark = options.get("watermark")
+    return Brief(
+        prompt=prompt,
+        quality=find_quality(options["quality"]),
+        max_duration=float(options.get("max_duration", 300.0)),
+        voice=options.get("voice", "auto"),
+        language=options.get("language", "en"),
+        template=options.get("template"),
+        watermark=_watermark(Path(watermark) if watermark else None),
+        palette=tuple(options.get("palette", ())),
+        data=options.get("data", {}),
+        tier=options.get("tier", "auto"),
+        hints=options.get("hints", {}),
+        language_open=options.get("language_open", False),
+    )
+
+
+def _data(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Check values that the video is to show: JSON, with names, and not too much of it."""
+    try:
+        size = len(json.dumps(values, allow_nan=False))
+    except (TypeError, ValueError) as error:
+        raise OptionError(f"The values cannot be written as JSON: {error}.") from error
+    if size > LARGEST_DATA:
+        raise OptionError(
+            f"The values take {size} characters; {LARGEST_DATA} are the most that a lesson can show.",
+            remedy="Give a part of them, or what they come to (counts, means).",
+        )
+    return dict(values)
 
 
 def clean(prompt: str) -> str:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import platformdirs
-from traitlets import Bool, CaselessStrEnum, Float, Int, Unicode, default
+from traitlets import Bool, CaselessStrEnum, Dict, Float, Int, Unicode, default
 from traitlets.config import Configurable
 
 from stitcher_lab.model import QUALITIES
+
+if TYPE_CHECKING:
+    from stitcher_lab.gateway import ModelConfig
 
 # Recordings are small and dear to make: beside the pictures, they get this part of their room, which they seldom fill.
 RECORDINGS_PART = 1 / 4
@@ -37,6 +41,58 @@ class Settings(Configurable):
     cache_gib = Float(5.0, help="Size at which what was not used for longest is removed, in GiB.").tag(
         config=True,
     )
+
+    # A language model, for prompts that no template answers; docs/models.md says how to connect each kind.
+    model = Unicode(
+        "", help="Model that plans and writes lessons, such as openai/gpt-5 or ollama/qwen3; none: ''."
+    ).tag(
+        config=True,
+    )
+    fast_model = Unicode("", help="Model for quick questions and short prompts, if another one.").tag(config=True)
+    strong_model = Unicode("", help="Model for derivations and proofs, if another one.").tag(config=True)
+    vision_model = Unicode("", help="Model that looks at finished pictures; pictures go nowhere when empty.").tag(
+        config=True,
+    )
+    embedding_model = Unicode("", help="Embeddings endpoint or sentence-transformers model; built in when empty.").tag(
+        config=True,
+    )
+    api_base = Unicode("", help="Address of the model's server, if not the usual one.").tag(config=True)
+    api_key = Unicode("", help="Key for the model's service; or set STITCHER_API_KEY.").tag(
+        config=True,
+    )
+    tier = CaselessStrEnum(
+        ("auto", "fast", "strong"), "auto", help="Which model writes; 'auto' takes the strong one for derivations."
+    ).tag(config=True)
+    model_timeout = Float(120.0, help="Seconds without a sign of life after which a model's answer is given up.").tag(
+        config=True,
+    )
+    max_cost = Float(1.0, help="US dollars that a job may spend on models; 0 is no limit.").tag(config=True)
+    max_tokens = Int(400_000, help="Tokens that a job may use, sent and received; 0 is no limit.").tag(config=True)
+    prices = Dict(
+        help='US dollars for a million tokens, by model, such as {"openai/x": [1.25, 10]}, where no list has them.',
+    ).tag(config=True)
+    coder_lessons = Bool(default_value=True, help="Whether what a fix has taught is kept and told to later jobs.").tag(
+        config=True,
+    )
+
+    def models(self) -> ModelConfig:
+        """What the gateway is told; keys come from the settings or the environment, and go nowhere else."""
+        from stitcher_lab.gateway import KEY_VARIABLES, ModelConfig, Price  # noqa: PLC0415 - only jobs with a model need it
+
+        return ModelConfig(
+            model=self.model,
+            fast_model=self.fast_model,
+            strong_model=self.strong_model,
+            vision_model=self.vision_model,
+            embedding_model=self.embedding_model,
+            api_base=self.api_base,
+            api_key=self.api_key or os.environ.get("STITCHER_API_KEY", ""),
+            keys={name: os.environ[key] for name, key in KEY_VARIABLES.items() if os.environ.get(key)},
+            timeout=self.model_timeout,
+            max_cost=self.max_cost or None,
+            max_tokens_per_job=self.max_tokens or None,
+            prices={name: Price(*price) for name, price in self.prices.items()},
+        )
 
     @default("data_dir")
     def _data_dir(self) -> str:

@@ -230,7 +230,7 @@ def _made_from(script: Script, brief: Brief, narration: Narration) -> dict[str, 
         "language": narration.language,
         "voice": {"engine": narration.engine, "version": narration.engine_version, "voice": narration.voice},
         "watermark_sha256": hashlib.sha256(mark.read_bytes()).hexdigest() if mark else None,
-        "picture_version": render.picture_version(),
+        "picture_version": render.picture_version(script.source),
     }
 
 

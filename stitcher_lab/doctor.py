@@ -41,7 +41,10 @@ class Part:
 
 def examine(settings: Settings) -> list[Part]:
     """Look at every part; takes about a second, most of it the sandbox's self-test."""
-    return [*_python(), *_tex(), *_fonts(), *_sandbox(settings), *_voices(), *_meaning(), *_space(settings.data)]
+    return [
+        *_python(), *tex_parts(), *_fonts(), *_sandbox(settings), *_voices(), *_meaning(), *_model(settings),
+        *_plugins(), *_space(settings.data),
+    ]  # fmt: skip
 
 
 def _python() -> Iterator[Part]:
@@ -58,7 +61,8 @@ def _python() -> Iterator[Part]:
         yield Part(name, fits, detail or "not installed", "" if fits else remedy)
 
 
-def _tex() -> Iterator[Part]:
+def tex_parts() -> Iterator[Part]:
+    """Look at what setting formulas needs."""
     for program, package in (("latex", "texlive-latex-base"), ("dvisvgm", "dvisvgm")):
         words = _first_line([program, "--version"])
         yield Part(program, bool(words), words or "not found", "" if words else f"{_APT} {package}")
@@ -115,6 +119,24 @@ def _meaning() -> Iterator[Part]:
         "" if installed else 'pip install "stitcher-lab[embedding]"',
         required=False,
     )
+
+
+def _model(settings: Settings) -> Iterator[Part]:
+    """Say which model is configured; it is not asked, since asking may cost."""
+    where = f" at {settings.api_base.rpartition('@')[2]}" if settings.api_base else ""
+    detail = f"{settings.model}{where}" if settings.model else "none; templates answer what they can"
+    yield Part("language model", found=True, detail=detail, required=False)
+
+
+def _plugins() -> Iterator[Part]:
+    from stitcher_lab.plugins import PLUGINS, available, installed_version  # noqa: PLC0415 - only the doctor needs it
+
+    there = available()
+    for name in PLUGINS:
+        found = name in there
+        remedy = "" if found else f"stitcher plugins install {name}"
+        detail = (installed_version(PLUGINS[name]) or "found") if found else "not installed"
+        yield Part(f"plugin: {name}", found, detail, remedy, required=False)
 
 
 def _space(data: Path) -> Iterator[Part]:

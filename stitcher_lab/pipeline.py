@@ -11,11 +11,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from stitcher_lab import delivery, encoding, render, templates
-from stitcher_lab.errors import OptionError
+from stitcher_lab.brief import as_options
+from stitcher_lab.errors import NoTemplateError, OptionError, StitcherError
 from stitcher_lab.model import Stage
 from stitcher_lab.narration import candidates, manifest, speak
 from stitcher_lab.progress import Progress
-from stitcher_lab.sandbox import guard
+from stitcher_lab.rehearsal import rehearse
 from stitcher_lab.store import atomic
 from stitcher_lab.store.workplace import workplace
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from stitcher_lab.cancellation import Cancellation
+    from stitcher_lab.gateway import Models
     from stitcher_lab.model import Brief, Clip, Event, Gap, Narration, Rehearsal, RehearsedScene, Script, Video
     from stitcher_lab.store.history import Job
     from stitcher_lab.studio import Studio
@@ -38,12 +40,15 @@ def make(
     *,
     output: Path,
     values: Mapping[str, str] | None = None,
+    fresh: bool = False,
     cancellation: Cancellation,
     on_event: Callable[[Event], None] = lambda _: None,
 ) -> Video:
     """Turn a sentence into a finished video at ``output``.
 
-    ``values`` are parameters of the template, given by name; they outrank what the sentence says.
+    With a model configured, and no template asked for, the model writes; else a template does. ``values`` are
+    parameters of the template, given by name; they outrank what the sentence says. ``fresh`` asks the model anew for
+    what it has answered before.
 
     Raises
     ------
@@ -51,11 +56,39 @@ def make(
         Any of them; nothing half-written is left.
 
     """
-    with _job(studio, brief, output) as job:
+    with _job(studio, brief, output, values=values or {}) as job:
         run = _Run(studio, job, cancellation, Progress(on_event))
+        models = studio.open_models(fresh=fresh) if brief.template is None and not values else None
+        if models is not None:
+            return _with_model(brief, models, run, output, fresh=fresh)
         with run.stage(Stage.THINKING):
             brief, script = write(brief, values or {}, vectors=studio.store.path / "vectors")
             job.note(template=script.origin.removeprefix("template:"), parameters=delivery.plain(script.parameters))
+        return _produce(script, brief, run, output)
+
+
+def _with_model(brief: Brief, models: Models, run: _Run, output: Path, *, fresh: bool) -> Video:
+    """Have a model write the script, and make the video of it."""
+    from stitcher_lab.authoring import Authoring, Learning, author  # noqa: PLC0415 - only where a model is configured
+
+    learning = Learning(run.studio.lessons())
+    with workplace(run.studio.store.path / "work") as workdir, learning.beside():
+        try:
+            brief, script = author(
+                Authoring(
+                    brief=brief,
+                    studio=run.studio,
+                    models=models,
+                    progress=run.progress,
+                    stage=run.stage,
+                    workdir=workdir,
+                    cancellation=run.cancellation,
+                    learning=learning,
+                    fresh=fresh,
+                )
+            )
+        finally:
+            run.job.note(cost=models.usage().cost or 0.0)
         return _produce(script, brief, run, output)
 
 
@@ -69,7 +102,7 @@ def render_script(
     on_event: Callable[[Event], None] = lambda _: None,
 ) -> Video:
     """Turn a scene file of one's own into a finished video at ``output``; raises what :func:`make` does."""
-    with _job(studio, brief, output) as job:
+    with _job(studio, brief, output, origin=script.origin) as job:
         return _produce(script, brief, _Run(studio, job, cancellation, Progress(on_event)), output)
 
 
@@ -85,7 +118,11 @@ def write(brief: Brief, values: Mapping[str, str], *, vectors: Path) -> tuple[Br
     notes: tuple[str, ...] = ()
     given: dict[str, Any] = {}
     if brief.template is None:
-        found = templates.match(brief.prompt, folder=vectors)
+        try:
+            found = templates.match(brief.prompt, folder=vectors)
+        except NoTemplateError as error:
+            error.remedy = f"{error.remedy} Or connect a language model, for any prompt: --model; see docs/models.md."
+            raise
         template, notes = found.template, found.notes
         given = {name: found.parameters[name] for name in found.parameters.given}
     else:
@@ -142,7 +179,7 @@ def _produce(script: Script, brief: Brief, run: _Run, output: Path) -> Video:
                 for scene, frames in zip(rehearsal.scenes, lengths, strict=True)
             ]
             clips, gaps = _draw(orders, run, workdir)
-            gaps = [*rehearsal.gaps, *gaps]
+            gaps = [*script.gaps, *rehearsal.gaps, *gaps]
             if not clips:
                 raise delivery.nothing_to_show(gaps)
         with run.stage(Stage.FINALIZING):
@@ -160,15 +197,10 @@ def _produce(script: Script, brief: Brief, run: _Run, output: Path) -> Video:
                 on_progress=run.progress.update,
                 on_note=run.progress.note,
             )
-    return video
+    return replace(video, making=script.making, job=run.job.id)
 
 
 def _rehearse(script: Script, brief: Brief, run: _Run, workdir: Path) -> Rehearsal:
-    guard.check(script.source)
-    key = render.rehearsal_key(script.source, brief.quality)
-    kept = run.studio.store.rehearsals.get(key, workdir / "kept")
-    if kept is not None:
-        return kept
     seen: list[str] = []
 
     def hear(scene: str) -> None:
@@ -176,18 +208,14 @@ def _rehearse(script: Script, brief: Brief, run: _Run, workdir: Path) -> Rehears
         count = max(len(script.scenes), len(seen))
         run.progress.update((len(seen) - 1) / count, scene=len(seen), scenes=count)
 
-    rehearsal = render.rehearse(
+    return rehearse(
         script.source,
-        quality=brief.quality,
-        sandbox=run.studio.sandbox,
-        outbox=_fresh(workdir / "rehearsing"),
-        limits=run.studio.limits,
+        brief.quality,
+        run.studio,
+        workdir=_fresh(workdir / "rehearsing"),
         cancellation=run.cancellation,
         on_scene=hear,
     )
-    if not rehearsal.gaps:
-        run.studio.store.rehearsals.put(key, rehearsal)
-    return rehearsal
 
 
 def _speak(rehearsal: Rehearsal, brief: Brief, run: _Run, workdir: Path) -> Narration:
@@ -266,15 +294,24 @@ def _order(
 
 
 @contextmanager
-def _job(studio: Studio, brief: Brief, output: Path) -> Iterator[Job]:
+def _job(
+    studio: Studio,
+    brief: Brief,
+    output: Path,
+    *,
+    values: Mapping[str, str] | None = None,
+    origin: str = "",
+) -> Iterator[Job]:
     """Write the job into the history, however it ends; a full disk becomes one sentence wherever it strikes."""
     delivery.check_output(output)
-    options = {"quality": brief.quality.name, "voice": brief.voice, "language": brief.language}
-    job = studio.store.open_job(brief.prompt, options=options)
+    options = as_options(brief) | {"values": dict(values or {}), "origin": origin, "wanted": str(output.absolute())}
+    job = studio.store.open_job(brief.prompt, options=options | studio.model_options())
     try:
         with atomic.faults_named(studio.store.path):
             yield job
     except BaseException as error:
+        if isinstance(error, StitcherError):
+            error.job = job.id
         job.finish(error=error)
         raise
     job.finish(output=output)

@@ -18,6 +18,9 @@ _ORDER = tuple(Stage)
 # Before anything is known: seconds that each stage of a short lesson took on two cores.
 _FIRST_GUESS = {
     Stage.THINKING: 1.0,
+    Stage.RETRIEVING: 0.0,
+    Stage.PLANNING: 0.0,
+    Stage.WRITING: 0.0,
     Stage.REHEARSING: 3.0,
     Stage.SPEAKING: 25.0,
     Stage.RENDERING: 40.0,
@@ -26,6 +29,8 @@ _FIRST_GUESS = {
 # Seen on two busy cores: processor seconds for a million pixels drawn, for a second spoken by the neural voice, and for
 # a second stitched; and what starting costs each time.
 _PER_MEGAPIXEL, _PER_SPOKEN_SECOND, _PER_STITCHED_SECOND, _START = 0.03, 0.4, 0.05, 2.0
+# With a model: to find examples, to plan, to write and mend the scenes; services differ, this is the middle.
+_WITH_MODEL = {Stage.RETRIEVING: 2.0, Stage.PLANNING: 12.0, Stage.WRITING: 40.0}
 # Until this much of a stage is done, its own speed says too little about its end.
 _TRUSTED = 0.15
 
@@ -46,6 +51,11 @@ class Progress:
         self._stage = Stage.THINKING
         self._stage_begin = self._begin
         self._fraction = 0.0
+
+    def expect_model(self) -> None:
+        """Plan for a job in which a model writes."""
+        with self._lock:
+            self._plan |= _WITH_MODEL
 
     def expect(self, seconds: float, quality: Quality, workers: int) -> None:
         """Plan the stages to come for a video of so many ``seconds``, once a rehearsal has told."""
@@ -83,6 +93,12 @@ class Progress:
     def note(self, message: str) -> None:
         """Pass a sentence on to the user."""
         self._send(EventKind.NOTE, message, None)
+
+    def step(self, message: str, *, scene: int | None = None, scenes: int | None = None) -> None:
+        """Tell what is going on within the current stage."""
+        with self._lock:
+            fraction = self._fraction
+        self._send(EventKind.STEP, message, fraction, scene=scene, scenes=scenes)
 
     @property
     def elapsed(self) -> float:

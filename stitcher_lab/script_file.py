@@ -6,6 +6,7 @@ import ast
 import os
 from typing import TYPE_CHECKING
 
+from stitcher_lab import plugins
 from stitcher_lab.errors import OptionError, ScriptError
 from stitcher_lab.model import Script
 from stitcher_lab.sandbox import guard
@@ -22,6 +23,8 @@ def read_script(path: Path) -> Script:
     ------
     stitcher_lab.errors.OptionError
         The file cannot be read.
+    stitcher_lab.errors.MissingTool
+        It uses a Manim plugin that is not installed.
     stitcher_lab.errors.ScriptError
         It is no Python, asks for what scenes may not do, or holds no scene.
 
@@ -34,7 +37,8 @@ def read_script(path: Path) -> Script:
         raise OptionError(f"{path} cannot be read: {error.strerror}.") from error
     except UnicodeDecodeError as error:
         raise OptionError(f"{path} is no text in UTF-8.", remedy="Give a Python file with Manim scenes.") from error
-    guard.check(source)
+    plugins.demand(source)
+    guard.check(source, also=plugins.import_names())
     # Which classes are scenes is known for certain only when the script runs; where there is none, none will be.
     if not any(isinstance(node, ast.ClassDef) for node in ast.walk(ast.parse(source))):
         raise ScriptError(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from stitcher_lab.config import RECORDINGS_PART
 from stitcher_lab.narration import RecordingCache
@@ -12,7 +12,11 @@ from stitcher_lab.sandbox.task import MIB
 from stitcher_lab.store import GIB, Store
 
 if TYPE_CHECKING:
+    from stitcher_lab.agent.lessons import LessonBook
     from stitcher_lab.config import Settings
+    from stitcher_lab.gateway import Models
+    from stitcher_lab.reference import Reference
+    from stitcher_lab.retrieval import Index
     from stitcher_lab.sandbox import Sandbox
 
 
@@ -30,11 +34,55 @@ class Studio:
         """What one run of a scene's code may use."""
         return Limits(wall=self.settings.scene_seconds, memory=self.settings.scene_memory_mib * MIB)
 
+    def open_models(self, *, fresh: bool = False) -> Models | None:
+        """Open the configured models for one job, with its budget; nothing where none is configured.
+
+        ``fresh`` asks also what was answered before.
+        """
+        from stitcher_lab.gateway import ReplyCache, open_models  # noqa: PLC0415 - only jobs with a model need it
+
+        return open_models(self.settings.models(), replies=ReplyCache(self.store.path), fresh=fresh)
+
+    def model_options(self) -> dict[str, Any]:
+        """Which models a job uses, for its row in the history: enough to resume it, and no key."""
+        settings = self.settings
+        if not settings.model:
+            return {}
+        names = ("model", "fast_model", "strong_model", "vision_model", "api_base")
+        told = {name: getattr(settings, name) for name in names if getattr(settings, name)}
+        if "@" in told.get("api_base", ""):
+            del told["api_base"]  # it holds a password
+        return {"models": told}
+
+    def reference(self) -> Reference:
+        """What the installed Manim and its plugins offer; harvested at first use, some seconds."""
+        from stitcher_lab.plugins import PLUGINS, available  # noqa: PLC0415 - only jobs with a model need it
+        from stitcher_lab.reference import open_reference  # noqa: PLC0415
+
+        there = {PLUGINS[name].module: PLUGINS[name].distribution for name in available()}
+        return open_reference(self.store.path, plugins=there, prepare="stitcher_lab.plugins.shims:install")
+
+    def index(self, reference: Reference) -> Index:
+        """The examples that prompts are grounded in; made at first use."""
+        from stitcher_lab.plugins import available  # noqa: PLC0415 - only jobs with a model need it
+        from stitcher_lab.retrieval import open_index  # noqa: PLC0415
+
+        return open_index(self.store.path / "retrieval", reference, plugins=available())
+
+    def lessons(self) -> LessonBook | None:
+        """What earlier fixes have taught, unless the settings say to do without."""
+        if not self.settings.coder_lessons:
+            return None
+        from stitcher_lab.agent.lessons import LessonBook  # noqa: PLC0415
+
+        return LessonBook(self.store)
+
     def trim(self) -> None:
         """Throw away what was not used for longest, where more is kept than the settings allow."""
         room = int(self.settings.cache_gib * GIB)
         self.store.trim(room)
         self.recordings.trim(int(room * RECORDINGS_PART))
+        self.store.drafts.entries.keep_newest(self.store.drafts.KEPT)
 
 
 def open_studio(settings: Settings) -> Studio:

@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1] / "stitcher_lab"
 
-NOUNS = {"model", "errors", "cancellation", "encoding", "cue_text", "scenes"}
+NOUNS = {"model", "errors", "cancellation", "encoding", "cue_text", "scenes", "quoting"}
 # Room, and the rooms it may import; docs/architecture.md says why.
 ARROWS = {
     "store": set(),
@@ -18,11 +18,18 @@ ARROWS = {
     "scene": {"formula"},
     "sandbox": {"store"},
     "narration": {"sandbox", "store"},
-    "render": {"sandbox", "store", "scene"},
+    "plugins": {"scene"},  # the examples are scenes
+    "render": {"sandbox", "store", "scene", "plugins"},
     "stitching": {"sandbox", "store"},
+    "gateway": {"store"},
+    "reference": {"store"},
+    "checking": {"reference", "sandbox", "plugins"},
+    "retrieval": {"embedding", "gateway", "plugins", "reference", "store", "templates"},
+    "agent": {"checking", "gateway", "reference", "sandbox", "store"},
     "templates": {"embedding", "formula", "store", "scene"},  # the lessons are scenes
 }
-HEAVY = ("manim", "numpy", "scipy", "sympy", "onnxruntime", "tokenizers", "av", "PIL", "sqlalchemy", "rich", "asyncio")
+HEAVY = ("manim", "numpy", "scipy", "sympy", "onnxruntime", "tokenizers", "av", "PIL", "sqlalchemy", "rich", "asyncio",
+         "httpx", "jsonschema", "faiss", "bm25s", "rank_bm25", "litellm")  # fmt: skip
 
 
 def imported(path):
@@ -44,7 +51,7 @@ def test_a_room_imports_what_lies_below_it_and_nothing_else(room):
 
 def test_every_room_has_its_arrows():
     rooms = {path.parent.name for path in ROOT.glob("*/__init__.py")}
-    assert rooms == ARROWS.keys() | {"cli"}
+    assert rooms == ARROWS.keys() | {"cli", "evaluation", "model"}
 
 
 def test_nothing_but_the_doors_imports_a_door():
@@ -53,7 +60,11 @@ def test_nothing_but_the_doors_imports_a_door():
             assert "cli" not in imported(path), path
 
 
-@pytest.mark.parametrize("module", ["cli.app", "pipeline", "studio", "doctor", "templates", "narration", "stitching"])
+@pytest.mark.parametrize("module", [
+        "cli.app", "pipeline", "studio", "doctor", "templates", "narration", "stitching",
+        "authoring", "gateway", "reference", "checking", "retrieval", "agent", "plugins",
+    ],
+)  # fmt: skip
 def test_what_is_heavy_waits_until_it_is_needed(module):
     code = f"import sys, stitcher_lab.{module}; print(*(name for name in {HEAVY} if name in sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -9,13 +9,19 @@ import click
 # Command, and the module below stitcher_lab.cli that holds a function of that name.
 COMMANDS = {
     "make": "make",
+    "resume": "resume",
     "render": "render",
+    "check": "check",
     "rehearse": "rehearse",
     "templates": "templates",
     "voices": "voices",
+    "plugins": "plugins",
     "doctor": "doctor",
     "history": "history",
     "cache": "cache",
+    "retrieve": "retrieve",
+    "lessons": "lessons",
+    "eval": "eval",
 }
 
 
@@ -45,6 +51,7 @@ Exit codes:
   4    this machine lacks something; "stitcher doctor" says what
   5    the code ran out of time, memory or output
   6    a worker died; run it again
+  7    the model's service gave no usable answer; "stitcher resume" goes on from there
   130  stopped with Ctrl-C
 """,
 )

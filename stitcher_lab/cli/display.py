@@ -63,6 +63,10 @@ class _Lines:
             from stitcher_lab.cli.terminal import plain  # noqa: PLC0415
 
             self._console.print(plain(f"note: {event.message}"), soft_wrap=True)
+        elif event.kind is EventKind.STEP:
+            from stitcher_lab.cli.terminal import plain  # noqa: PLC0415
+
+            self._console.print(plain(f"  {event.message}"), soft_wrap=True)
         elif event.kind is EventKind.FINISHED:
             self._console.print(f"{event.stage} done after {clock(event.elapsed)}", soft_wrap=True)
 
@@ -95,10 +99,11 @@ class _Live:
         self._bars: dict[Stage, TaskID] = {}
 
     def __call__(self, event: Event) -> None:
-        if event.kind is EventKind.NOTE:
+        if event.kind in {EventKind.NOTE, EventKind.STEP}:
             from stitcher_lab.cli.terminal import plain  # noqa: PLC0415
 
-            self._progress.console.print(plain(("· ", "dim"), event.message), soft_wrap=True)
+            style = "" if event.kind is EventKind.NOTE else "dim"
+            self._progress.console.print(plain(("· ", "dim"), (event.message, style)), soft_wrap=True)
             return
         done = event.kind is EventKind.FINISHED
         facts: dict[str, Any] = {

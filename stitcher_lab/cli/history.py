@@ -79,6 +79,8 @@ def _show(record: JobRecord) -> None:
         ("prompt", record.prompt),
         ("template", record.template or ""),
         ("parameters", ", ".join(f"{name} = {value}" for name, value in record.parameters.items())),
+        ("model", record.options.get("models", {}).get("model", "")),
+        ("cost", f"${record.cost:.4f}" if record.cost else ""),
         ("started", started),
         ("took", _took(record)),
         ("outcome", f"{record.outcome}{f': {record.sentence}' if record.sentence else ''}"),

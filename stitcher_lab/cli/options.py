@@ -26,6 +26,17 @@ EXISTING_FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 data_option = click.option("--data", type=PATH, help="Folder of the store (default: STITCHER_DATA, or your own).")
 json_option = click.option("--json", "as_json", is_flag=True, help="Answer in JSON, for machines.")
 
+_MODEL_OPTIONS = (
+    click.option("--model", metavar="PROVIDER/NAME", help="Language model that writes, such as openai/gpt-5-mini."),
+    click.option("--api-base", metavar="URL", help="The model's server, such as http://127.0.0.1:8080/v1."),
+    click.option("--tier", type=click.Choice(["auto", "fast", "strong"]), help="Which model writes."),
+    click.option(
+        "--max-cost", type=click.FloatRange(min=0), metavar="USD", help="What the job may spend; 0: no limit."
+    ),
+    click.option("--no-model", is_flag=True, help="Use templates only, also where a model is configured."),
+)
+events_option = click.option("--events", type=PATH, help="Write each event into this file, one JSON object a line.")
+
 _VIDEO_OPTIONS = (
     click.option("-o", "--output", type=PATH, help="The video's name, ending in .mp4 (default: made from the prompt)."),
     click.option("-q", "--quality", type=click.Choice(list(QUALITIES)), help="Size and rate (default: 720p)."),
@@ -49,8 +60,31 @@ def video_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-def settings_from(*, data: Path | None = None, online_voice: bool = False, workers: int | None = None) -> Settings:
+def model_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options of every command that may ask a model."""
+    for option in reversed(_MODEL_OPTIONS):
+        command = option(command)
+    return command
+
+
+def model_settings(options: dict[str, Any]) -> dict[str, Any]:
+    """Take the model's options out of a command's, as settings."""
+    taken = {name: options.pop(name) for name in ("model", "api_base", "tier", "max_cost")}
+    if options.pop("no_model"):
+        taken["model"] = ""
+    return {name: value for name, value in taken.items() if value is not None}
+
+
+def settings_from(
+    *,
+    data: Path | None = None,
+    online_voice: bool = False,
+    workers: int | None = None,
+    **others: Any,
+) -> Settings:
     """Build the settings: the options outrank the environment, and that the settings file.
+
+    ``others`` are settings by name.
 
     Raises
     ------
@@ -58,7 +92,7 @@ def settings_from(*, data: Path | None = None, online_voice: bool = False, worke
         The settings file cannot be read, names a setting that there is none of, or gives one a value of the wrong kind.
 
     """
-    given: dict[str, Any] = {}
+    given: dict[str, Any] = dict(others)
     if data is not None:
         given["data_dir"] = str(data)
     elif os.environ.get("STITCHER_DATA"):

@@ -7,7 +7,7 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from stitcher_lab.errors import Cancelled, NoTemplateError, ScriptError, StitcherError
+from stitcher_lab.errors import Cancelled, ModelError, NoTemplateError, ScriptError, StitcherError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +26,8 @@ def error_facts(error: StitcherError) -> dict[str, Any]:
         "remedy": error.remedy,
         "exit_code": error.exit_code,
     }
+    if error.job:
+        facts["job"] = error.job
     if isinstance(error, NoTemplateError):
         facts["nearest"] = list(error.nearest)
     if isinstance(error, ScriptError):
@@ -62,5 +64,7 @@ def tell(error: StitcherError) -> None:
     out.print(plain(("✗ ", "bold red"), error.message), soft_wrap=True)
     if error.remedy:
         out.print(plain("  ", error.remedy), soft_wrap=True)
+    if isinstance(error, ModelError) and error.job:
+        out.print(plain("  ", f"Go on with: stitcher resume {error.job}"), soft_wrap=True)
     if isinstance(error, ScriptError) and error.details:
         out.print(plain((error.details.rstrip(), "dim")), soft_wrap=True)

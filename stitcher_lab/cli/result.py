@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from stitcher_lab.cli.display import clock
@@ -12,7 +13,7 @@ from stitcher_lab.cli.outcome import write_json
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from stitcher_lab.model import Video
+    from stitcher_lab.model import Making, Video
 
 GAPS_EXIT = 3
 
@@ -43,9 +44,18 @@ def facts(video: Video) -> dict[str, Any]:
         "reused": video.reused,
         "files": dict(video.files),
         "gaps": [
-            {"scene": gap.scene, "reason": gap.reason, "remedy": gap.remedy, "line": gap.line} for gap in video.gaps
+            {
+                "scene": gap.scene,
+                "reason": gap.reason,
+                "remedy": gap.remedy,
+                "line": gap.line,
+                "title_card": gap.title_card,
+            }
+            for gap in video.gaps
         ],
         "notes": list(video.notes),
+        "job": video.job,
+        "making": asdict(video.making) if video.making else None,
     }
 
 
@@ -58,10 +68,28 @@ def _say(video: Video) -> None:
     out.print(plain(("✓ ", "bold green"), (str(video.path), "bold"), facts), soft_wrap=True)
     beside = ", ".join(_ending(path, video.path) for path in video.files.values())
     out.print(plain((f"  beside it: {beside}", "dim")), soft_wrap=True)
+    if video.making is not None:
+        out.print(plain((f"  {cost(video.making)}", "dim")), soft_wrap=True)
     for gap in video.gaps:
-        out.print(plain(("! ", "bold yellow"), f"{gap.scene} is missing. {gap.reason}"), soft_wrap=True)
+        what = "is narrated over a title card only" if gap.title_card else "is missing"
+        out.print(plain(("! ", "bold yellow"), f"{gap.scene} {what}. {gap.reason}"), soft_wrap=True)
+        if gap.title_card:
+            again = f'stitcher resume {video.job} --scene {gap.scene} --hint "…"'
+            out.print(plain("  ", f"Try it again alone, with a hint: {again}"), soft_wrap=True)
         if gap.remedy:
             out.print(plain("  ", gap.remedy), soft_wrap=True)
+
+
+def cost(making: Making) -> str:
+    """What the model took, in words."""
+    used = making.usage
+    tokens = f"{used.prompt_tokens + used.completion_tokens} tokens in {used.calls} calls of the model"
+    if used.cost is None:
+        return f"{tokens}, price unknown"
+    settled = ""
+    if making.settled is not None and making.settled < used.cost:
+        settled = f", ${making.settled:.4f} without the scenes that failed"
+    return f"{tokens}, ${used.cost:.4f}{settled}"
 
 
 def _ending(path: Path, video: Path) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from stitcher_lab.narration.captioning import Cue, cues, srt, webvtt
-    from stitcher_lab.narration.catalog import Voice, candidates, list_voices
+    from stitcher_lab.narration.catalog import Voice, candidates, list_voices, speakable
     from stitcher_lab.narration.cue_sheet import manifest
     from stitcher_lab.narration.recordings import RecordingCache
     from stitcher_lab.narration.speaking import speak
@@ -28,6 +28,7 @@ __all__ = [
     "list_voices",
     "manifest",
     "speak",
+    "speakable",
     "spoken_form",
     "srt",
     "transcript",
@@ -45,6 +46,7 @@ _HOMES = {
     "list_voices": "catalog",
     "manifest": "cue_sheet",
     "speak": "speaking",
+    "speakable": "catalog",
     "spoken_form": "spoken",
     "srt": "captioning",
     "transcript": "transcripts",

@@ -136,6 +136,15 @@ def candidates(
     return (asked, *(other for other in ready if other.engine != asked.engine))
 
 
+def speakable(voice: str, *, online: bool = False) -> frozenset[str]:
+    """Codes of the languages that ``voice`` (as for :func:`candidates`) can be asked for here; silence suits any."""
+    asked = voice.strip().lower()
+    ready = [known for known in list_voices() if known.installed and (online or not known.online)]
+    if asked not in ("", "auto", "silent"):
+        ready = [known for known in ready if asked in (known.engine, known.id.lower(), known.name.lower())]
+    return frozenset(known.language for known in ready if known.language)
+
+
 def _check(voice: Voice, locale: str, *, online: bool, permitted: Sequence[str]) -> None:
     if voice.online and not online:
         raise OptionError(

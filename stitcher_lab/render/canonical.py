@@ -146,11 +146,7 @@ def _function_tables(table: symtable.SymbolTable) -> dict[tuple[str, int], symta
 
 
 def _own_names(table: symtable.SymbolTable) -> set[str]:
-    shared = {
-        symbol.get_name()
-        for child in _descendants(table)
-        for symbol in child.get_symbols()
-    }
+    shared = {symbol.get_name() for child in _descendants(table) for symbol in child.get_symbols()}
     return {
         symbol.get_name()
         for symbol in table.get_symbols()

@@ -33,7 +33,7 @@ def clip_key(order: DrawOrder) -> str:
         "quality": [order.quality.width, order.quality.height, order.quality.fps],
         "encoder": dict(order.encoder_options),
         "watermark": hashlib.sha256(order.watermark.read_bytes()).hexdigest() if order.watermark else None,
-        "version": picture_version(),
+        "version": picture_version(order.source),
     }
     return hashlib.sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()
 

@@ -40,6 +40,9 @@ class WatermarkError(Exception):
 
 def main(request: Mapping[str, Any], channel: Channel) -> None:
     """Do what the request says."""
+    from stitcher_lab.plugins import shims  # noqa: PLC0415
+
+    shims.install()  # before Manim's first import, which would import plugins
     _configure(request, channel)
     from stitcher_lab.render import stage  # noqa: PLC0415 - Manim reads its configuration when it is imported
 
@@ -215,7 +218,10 @@ def _rehearse(request: Mapping[str, Any], channel: Channel) -> None:
     findings: list[dict[str, Any]] = []
 
     def look(scene: Any, beat: int, line: int | None) -> None:
-        findings.extend(flaw | {"beat": beat, "line": line} for flaw in layout.inspect(scene))
+        flaws = [*layout.inspect(scene), *layout.at_rest(getattr(scene, "_tracker", None))]
+        findings.extend(flaw | {"beat": beat, "line": line} for flaw in flaws)
+        if request.get("stills"):
+            channel.file(f"still{beat}.png", stage.still(scene))
 
     VoiceoverScene.on_beat_end = staticmethod(look)
     _prepare_booth(request)

@@ -25,6 +25,9 @@ SMALLEST = 0.13
 CONTRAST = 3.0
 # Captions cover the lowest eighth of the picture when they are on.
 CAPTION_ZONE = 0.125
+# A picture may rest, to be looked at: not for so many seconds, when that is the greater part of the line.
+LONGEST_REST = 5.0
+RESTING_PART = 0.7
 
 
 def inspect(scene: Scene) -> list[dict[str, Any]]:
@@ -47,6 +50,17 @@ def inspect(scene: Scene) -> list[dict[str, Any]]:
         for second in inks[index + 1 :]:
             findings += _overlap(first, second)
     return findings
+
+
+def at_rest(tracker: Any) -> list[dict[str, Any]]:
+    """Find a picture that rests while its line goes on; ``tracker`` is the line's, at the end of its animations."""
+    if tracker is None:
+        return []
+    rest = tracker.get_remaining_duration()
+    if rest < LONGEST_REST or rest < RESTING_PART * tracker.duration:
+        return []
+    message = f"nothing moves for {rest:.0f} of the {tracker.duration:.0f} seconds that the line takes"
+    return _finding("still", "warning", message)
 
 
 def _finding(kind: str, severity: str, message: str) -> list[dict[str, Any]]:

@@ -29,7 +29,9 @@ LATEX_REMEDY = "Install it with: apt-get install texlive-latex-base dvisvgm prev
 
 _UNSEEN_FILE = re.compile(r"could not find (.{1,200}?) at either of these locations")  # Manim's own words
 _MISSING_PACKAGE = re.compile(r"File [`']([\w.-]+)' not found")
-_KINDS = frozenset({"overlap", "off_frame", "covered", "crossed", "too_small", "low_contrast", "caption_zone", "blank"})
+_KINDS = frozenset(
+    {"overlap", "off_frame", "covered", "crossed", "too_small", "low_contrast", "caption_zone", "blank", "still"}
+)
 _LONGEST_TEXT = 5000
 _LONGEST_NAME = 80
 _MOST_LINES = 2000

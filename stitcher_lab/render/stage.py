@@ -7,6 +7,7 @@ class formulas are set in) and ``manim.mobject.text.tex_mobject.tex_to_svg_file`
 
 from __future__ import annotations
 
+import io
 import math
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,7 @@ from manim import config
 from manim.mobject.text import tex_mobject
 from manim.renderer.cairo_renderer import CairoRenderer
 from manim.utils.tex import TexTemplate
+from PIL import Image
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,6 +78,14 @@ class DrawingRenderer(CairoRenderer):  # type: ignore[misc]
 def use_renderer(renderer: type[CairoRenderer]) -> None:
     """Have every scene that is made from now on draw with ``renderer``."""
     manim_scene.CairoRenderer = renderer
+
+
+def still(scene: Scene) -> bytes:
+    """Draw the picture as it stands, also in a rehearsal, and return it as a PNG file."""
+    CairoRenderer.update_frame(scene.renderer, scene, ignore_skipping=True)
+    file = io.BytesIO()
+    Image.fromarray(scene.renderer.get_frame()).convert("RGB").save(file, "PNG")
+    return file.getvalue()
 
 
 def use_small_tex() -> None:

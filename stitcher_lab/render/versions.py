@@ -8,6 +8,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from stitcher_lab.plugins import fingerprint
+
 if TYPE_CHECKING:
     from stitcher_lab.model import Quality
 
@@ -17,9 +19,14 @@ _DRAWING = ("scene/**/*.py", "formula/**/*.py", "render/inside.py", "render/stag
             "render/picture.py")  # fmt: skip
 
 
+def picture_version(source: str = "") -> str:
+    """Hash (32 hex digits) of Manim's version, of our own code that runs beside a script, and of its plugins."""
+    plugins = fingerprint(source)
+    return hashlib.sha256(f"{_own_version()} {plugins}".encode()).hexdigest()[:32] if plugins else _own_version()
+
+
 @cache
-def picture_version() -> str:
-    """Hash (32 hex digits) of Manim's version and of our own code that runs beside a script."""
+def _own_version() -> str:
     digest = hashlib.sha256(version("manim").encode())
     for pattern in _DRAWING:
         for path in sorted(_ROOT.glob(pattern)):
@@ -29,5 +36,5 @@ def picture_version() -> str:
 
 def rehearsal_key(source: str, quality: Quality) -> str:
     """Name a rehearsal: by the exact source, since its findings and errors point at lines."""
-    facts = f"{quality.fps}\0{picture_version()}\0{source}"
+    facts = f"{quality.fps}\0{picture_version(source)}\0{source}"
     return hashlib.sha256(facts.encode()).hexdigest()

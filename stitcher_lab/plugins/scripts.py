@@ -1,0 +1,77 @@
+"""The plugins that a script uses: are they there, and in which version."""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from stitcher_lab.errors import MissingTool
+from stitcher_lab.plugins.catalog import PLUGINS, available, installed_version
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from stitcher_lab.plugins.plugin import Plugin
+
+_ROOT = Path(__file__).parent
+_MENDING = ("shims.py", "fixes/*.py")
+
+
+def used_in(source: str) -> tuple[Plugin, ...]:
+    """Return the plugins that ``source`` imports, in the order of the catalogue; none where it is not Python."""
+    try:
+        roots = set(_imported(ast.parse(source)))
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return ()
+    return tuple(plugin for plugin in PLUGINS.values() if plugin.module in roots)
+
+
+def demand(source: str) -> None:
+    """Return where every plugin that ``source`` imports is there.
+
+    Raises
+    ------
+    stitcher_lab.errors.MissingTool
+        One is not installed, or lacks a package that it needs: no fault of the script's.
+
+    """
+    there = available()
+    for plugin in used_in(source):
+        if plugin.name not in there:
+            raise MissingTool(
+                f"The script uses the Manim plugin {plugin.distribution}, which is not installed.",
+                remedy=f"Run: stitcher plugins install {plugin.name}",
+            )
+
+
+def fingerprint(source: str) -> str:
+    """Return what of the plugins decides how ``source`` comes out, as a hash; empty for a script that uses none."""
+    used = used_in(source)
+    if not used:
+        return ""
+    digest = hashlib.sha256(_mending().encode())
+    for plugin in used:
+        digest.update(f"{plugin.name} {installed_version(plugin)}\0".encode())
+    return digest.hexdigest()[:32]
+
+
+@cache
+def _mending() -> str:
+    digest = hashlib.sha256()
+    for pattern in _MENDING:
+        for path in sorted(_ROOT.glob(pattern)):
+            digest.update(path.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+def _imported(tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
+        match node:
+            case ast.Import(names=names):
+                for alias in names:
+                    yield alias.name.partition(".")[0]
+            case ast.ImportFrom(module=str(module), level=0):
+                yield module.partition(".")[0]
