@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 # A scene that is being written waits for the model most of the time: more of them than there are processors.
 SIDE_BY_SIDE = 4
+# Seconds; one scene is rehearsed in one or two, and a model's loop that never ends is met four times.
+LONGEST_REHEARSAL = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +139,7 @@ class _Notebook:
 def _ground(job: Authoring, reference: Reference) -> Grounding:
     grounding = retrieval.ground(
         job.brief.prompt,
-        index=job.studio.index(reference),
+        index=job.studio.index(reference, job.models),
         models=job.models,
         plugins=plugins.available(),
         cancellation=job.cancellation,
@@ -180,7 +182,14 @@ def _write_all(
 
     def run(source: str, /) -> Rehearsal:
         with in_sandbox:
-            return rehearse(source, job.brief.quality, job.studio, workdir=job.workdir, cancellation=job.cancellation)
+            return rehearse(
+                source,
+                job.brief.quality,
+                job.studio,
+                workdir=job.workdir,
+                cancellation=job.cancellation,
+                longest=LONGEST_REHEARSAL,
+            )
 
     def step(name: str, message: str) -> None:
         job.progress.step(f"{name}: {message}", scene=numbers[name], scenes=len(scenes))
@@ -192,6 +201,7 @@ def _write_all(
         models=job.models,
         tier=tier,
         reference=reference,
+        plugins=plugins.available(),
         surroundings=_surroundings(job.brief, draft.grounding.plugin),
         rehearse=run,
         learn=partial(job.learning.learn, verify=run),

@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from stitcher_lab.errors import OptionError
+from stitcher_lab.hygiene import tidy
 from stitcher_lab.model import QUALITIES, Brief, Quality
+from stitcher_lab.palette import take_palette
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,7 +51,8 @@ def make_brief(
     """Clean ``prompt`` and fill in from ``settings`` what was not asked for.
 
     Words in the prompt that ask for a size ("in 1080p") or a length ("a 2 minute video about …") are taken out of it
-    and obeyed, unless the option itself says something else.
+    and obeyed, unless the option itself says something else. What no video can have is taken out as well, and the
+    brief's notes say so: see :mod:`stitcher_lab.hygiene` and :mod:`stitcher_lab.palette`.
 
     Raises
     ------
@@ -62,10 +65,19 @@ def make_brief(
     text, asked_quality = _take_quality(text)
     text, asked_seconds = _take_length(text)
     if asked_seconds is not None and max_duration is None:
-        notes.append(f"You asked for {asked_seconds:g} seconds: that is taken as the longest the video may be.")
+        if asked_seconds > settings.max_duration:
+            longest = f"{settings.max_duration:g} seconds"
+            notes.append(f"You asked for {asked_seconds:g} seconds; a video may have {longest} here, and no more.")
+            asked_seconds = settings.max_duration
+        else:
+            notes.append(f"You asked for {asked_seconds:g} seconds: that is taken as the longest the video may be.")
+    tidied = tidy(text)
+    palette = take_palette(tidied.text)
+    text = palette.text
+    notes += [*tidied.notes, *([palette.note] if palette.note else ())]
     if not text:
         raise OptionError(
-            "There is nothing to explain: the prompt is empty.",
+            " ".join(["There is nothing to explain: the prompt is empty.", *tidied.notes]),
             remedy='Say what the video is about, such as: stitcher make "explain binary search"',
         )
     limit = max_duration if max_duration is not None else asked_seconds
@@ -78,6 +90,7 @@ def make_brief(
         template=template,
         watermark=_watermark(watermark or (Path(settings.watermark).expanduser() if settings.watermark else None)),
         notes=tuple(notes),
+        palette=palette.colors,
         tier=tier or settings.tier,
         data=_data(data or {}),
         language_open=language is None,

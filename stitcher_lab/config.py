@@ -53,9 +53,11 @@ class Settings(Configurable):
     vision_model = Unicode("", help="Model that looks at finished pictures; pictures go nowhere when empty.").tag(
         config=True,
     )
-    embedding_model = Unicode("", help="Embeddings endpoint or sentence-transformers model; built in when empty.").tag(
-        config=True,
-    )
+    embedding_model = Unicode(
+        "",
+        help="What searches examples by meaning: '' is built in, 'none' goes by words, 'endpoint:openai/NAME' asks a "
+        "service, and anything else is a sentence-transformers model or its folder.",
+    ).tag(config=True)
     api_base = Unicode("", help="Address of the model's server, if not the usual one.").tag(config=True)
     api_key = Unicode("", help="Key for the model's service; or set STITCHER_API_KEY.").tag(
         config=True,
@@ -84,7 +86,9 @@ class Settings(Configurable):
             fast_model=self.fast_model,
             strong_model=self.strong_model,
             vision_model=self.vision_model,
-            embedding_model=self.embedding_model,
+            embedding_model=self.embedding_model.removeprefix("endpoint:")
+            if self.embedding_model.startswith("endpoint:")
+            else "",
             api_base=self.api_base,
             api_key=self.api_key or os.environ.get("STITCHER_API_KEY", ""),
             keys={name: os.environ[key] for name, key in KEY_VARIABLES.items() if os.environ.get(key)},

@@ -10,9 +10,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
-from stitcher_lab.hygiene_rules import RULES, WORTHLESS, Rule
+from stitcher_lab.hygiene_rules import ADDRESS_MARK, RULES, WORTHLESS, Rule
 
 _ADDRESS = re.compile(
     r"(?:https?://|ftp://|www\.(?=[a-z0-9-]+\.))[^\s<>\"“”]+"
@@ -21,12 +20,19 @@ _ADDRESS = re.compile(
 )
 _NEAR = 80  # characters before an address that may say what it is for
 _CLOSING = ".,;:!?)]}'’”"
-# While the rules work, an address stands as one character that no cleaned prompt can hold.
-_MARK = "\ue000"
 # An address that is itself the matter: "what happens when you type https://… into a browser".
 _SUBJECT = re.compile(
     r"\b(?:typ(?:e|es|ing)|enter(?:s|ing)?|visit(?:s|ing)?|resolv(?:e|es|ing)|pars(?:e|es|ing)|request(?:s|ing)?|ping"
-    r"|urls?|address(?:es)?|domains?|hostnames?|(?:web)?sites?|links?|browser|dns|such as|e\.g\.|for example|called|named)\W+(?:\w+\W+)?$",
+    r"|urls?|address(?:es)?|domains?|hostnames?|(?:web)?sites?|links?|browser|dns|such as|e\.g\.|for example|called"
+    r"|named)\W+(?:\w+\W+)?$",
+    re.IGNORECASE,
+)
+# What leads to an address and goes with it.
+_LEADING = re.compile(
+    r"[,;]?\s*\(?(?:\b(?:and|please)\s+)?\b(?:(?:see|visit|load|read|open|fetch|download|import|watch|check(?: out)?"
+    r"|use|using|summari[sz]e|based on|according to|following|from|at|on|in|with|via|by|as in|like|here|source|link)\b"
+    r"[\s:]*)+(?:(?:the|this|that|an?|data|page|site|website|article|paper|video|link|file|it|at|from|in)\b[\s:]*)*$"
+    r"|\(\s*$",
     re.IGNORECASE,
 )
 _WHAT = {
@@ -56,9 +62,9 @@ def tidy(prompt: str) -> Tidied:
     def mark(found: re.Match[str]) -> str:
         address = found.group().rstrip(_CLOSING)
         addresses.append(address)
-        return _MARK + found.group()[len(address) :]
+        return ADDRESS_MARK + found.group()[len(address) :]
 
-    text = _ADDRESS.sub(mark, prompt.replace(_MARK, ""))
+    text = _ADDRESS.sub(mark, prompt.replace(ADDRESS_MARK, ""))
     taken: dict[str, list[str]] = {}
     for rule in RULES:
         text = _apply(rule, text, taken, addresses)
@@ -84,8 +90,8 @@ def _apply(rule: Rule, text: str, taken: dict[str, list[str]], addresses: list[s
             instead = f" {found['topic'].strip()}"
         cut = found.group() if not (keep_topic and instead) else found.group()[: -len(found["topic"])]
         taken.setdefault(rule.about, []).append(_shown(cut, text[: found.start()], addresses))
-        first = text[: found.start()].count(_MARK)
-        inside = found.group().count(_MARK) - instead.count(_MARK)
+        first = text[: found.start()].count(ADDRESS_MARK)
+        inside = found.group().count(ADDRESS_MARK) - instead.count(ADDRESS_MARK)
         del addresses[first : first + inside]
         text = text[: found.start()] + instead + text[found.end() :]
         start = found.start() + len(instead)
@@ -94,7 +100,7 @@ def _apply(rule: Rule, text: str, taken: dict[str, list[str]], addresses: list[s
 
 def _addresses(text: str, taken: dict[str, list[str]], addresses: list[str]) -> str:
     """Take out the addresses that are left, unless they are what the prompt is about."""
-    parts = text.split(_MARK)
+    parts = text.split(ADDRESS_MARK)
     result = parts[0]
     for address, part in zip(addresses, parts[1:], strict=True):
         near = result[-_NEAR:]
@@ -102,24 +108,14 @@ def _addresses(text: str, taken: dict[str, list[str]], addresses: list[str]) -> 
             result += address + part
             continue
         taken.setdefault("address", []).append(address)
-        result = result[:-_NEAR] + _leads_to_address().sub("", near) + part
+        result = result[:-_NEAR] + _LEADING.sub("", near) + part
     return result
-
-
-@cache
-def _leads_to_address() -> re.Pattern[str]:
-    return re.compile(
-        r"[,;]?\s*\(?(?:\b(?:and|please)\s+)?\b(?:(?:see|visit|load|read|open|fetch|download|import|watch|check(?: out)?|use|using"
-        r"|summari[sz]e|based on|according to|following|from|at|on|in|with|via|by|as in|like|here|source|link)\b[\s:]*)+"
-        r"(?:(?:the|this|that|an?|data|page|site|website|article|paper|video|link|file|it|at|from|in)\b[\s:]*)*$|\(\s*$",
-        re.IGNORECASE,
-    )
 
 
 def _shown(cut: str, before: str, addresses: list[str]) -> str:
     """What was cut, for the note."""
-    marks = iter(addresses[before.count(_MARK) :])
-    words = re.sub(_MARK, lambda _: next(marks, ""), cut)
+    marks = iter(addresses[before.count(ADDRESS_MARK) :])
+    words = re.sub(ADDRESS_MARK, lambda _: next(marks, ""), cut)
     words = re.sub(r"^[\s,;.]*(?:(?:and|please|then)\s+)*", "", words, flags=re.IGNORECASE)
     return words.strip(" ,;.:")
 
@@ -140,6 +136,7 @@ def _mend(text: str) -> str:
         (r"\s+([,;.:!?)])", r"\1"),
         (r"([,;.:])(?:\s*[,;.:])+", r"\1"),
         (r"^(?:[\s,;.:!?]|\b(?:and|then|plus|please)\b)+", ""),
+        (r"^(?:on|about)\s+", ""),
         (r"^to\s+(?=(?:explain|show|illustrate|teach|prove|describe|visuali[sz]e)\b)", ""),
         (r"(?:[\s,;:]|\b(?:and|then|plus|with|using|but|also)\b)+$", ""),
         (r"\b(and|or|with)\s+(?=(?:and|or)\b)", ""),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,11 +25,13 @@ def rehearse(
     *,
     workdir: Path,
     cancellation: Cancellation,
+    longest: float | None = None,
     on_scene: Callable[[str], None] = lambda _: None,
 ) -> Rehearsal:
     """Read the script as the guard does, then rehearse it in the sandbox, unless that was done before.
 
-    ``workdir`` is where compiled formulas go; several rehearsals may share it.
+    ``workdir`` is where compiled formulas go; several rehearsals may share it. ``longest`` is how many seconds it may
+    take, where that is less than the settings allow.
 
     Raises
     ------
@@ -49,7 +52,7 @@ def rehearse(
         quality=quality,
         sandbox=studio.sandbox,
         outbox=outbox,
-        limits=studio.limits,
+        limits=studio.limits if longest is None else replace(studio.limits, wall=min(longest, studio.limits.wall)),
         cancellation=cancellation,
         on_scene=on_scene,
     )

@@ -62,12 +62,19 @@ class Studio:
         there = {PLUGINS[name].module: PLUGINS[name].distribution for name in available()}
         return open_reference(self.store.path, plugins=there, prepare="stitcher_lab.plugins.shims:install")
 
-    def index(self, reference: Reference) -> Index:
-        """The examples that prompts are grounded in; made at first use."""
+    def index(self, reference: Reference, models: Models | None = None) -> Index:
+        """The examples that prompts are grounded in; made at first use. ``models`` serve an embeddings endpoint."""
         from stitcher_lab.plugins import available  # noqa: PLC0415 - only jobs with a model need it
-        from stitcher_lab.retrieval import open_index  # noqa: PLC0415
+        from stitcher_lab.retrieval import find_embedder, open_index  # noqa: PLC0415
 
-        return open_index(self.store.path / "retrieval", reference, plugins=available())
+        embedder = find_embedder(self.settings.embedding_model, models)
+        return open_index(
+            self.store.path / "retrieval",
+            reference,
+            plugins=available(),
+            embedder=embedder,
+            without_vectors=embedder is None and bool(self.settings.embedding_model),
+        )
 
     def lessons(self) -> LessonBook | None:
         """What earlier fixes have taught, unless the settings say to do without."""

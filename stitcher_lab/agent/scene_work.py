@@ -46,6 +46,10 @@ class _Draft:
     def grave(self) -> list[Trouble]:
         return [trouble for trouble in self.wrong if not trouble.minor]
 
+    @property
+    def flaws(self) -> tuple[int, int]:
+        return len(self.grave), len(self.wrong)
+
 
 def write_scene(scene: StoryScene, storyboard: Storyboard, shop: Workshop) -> WrittenScene:
     """Write one scene until it runs and nothing in it covers anything else, or its title card.
@@ -87,10 +91,11 @@ class _Work:
             if fixed is None:
                 scope = Scope.SCENE if self.rounds == ROUNDS - 1 else scope
                 continue
-            if fixed.shows and (best is None or len(fixed.grave) < len(best.grave)):
-                best = fixed
-            if not (best is not None and not fixed.shows):
-                draft = fixed
+            if best is None:
+                draft, best = fixed, fixed if fixed.shows else None
+            elif fixed.shows and fixed.flaws <= best.flaws:
+                draft = best = fixed
+            # What is no better than the best so far is tried differently from there.
         if draft.shows and not draft.wrong:
             best = draft
         if best is None and draft.fault is None:
@@ -116,8 +121,7 @@ class _Work:
     def _examine(self, raw: str) -> _Draft:
         """Mend what leaves no doubt, restore the narration, check, rehearse."""
         shop, lines = self.shop, self.scene.lines
-        plugins = (shop.grounding.plugin,) if shop.grounding.plugin else ()
-        code, slips = mend(raw, shop.reference, plugins=plugins)
+        code, slips = mend(raw, shop.reference, plugins=shop.plugins)
         code = with_imports(named(code, self.scene.name))
         restored = contract.restore(code, lines)
         code = restored.code
@@ -125,7 +129,7 @@ class _Work:
         if slips:
             self.mended += len(slips)
             self._step(f"put right without asking: {'; '.join(slip.message for slip in slips)[:_SHORT]}")
-        found = troubles.of_check(check(code, shop.reference, plugins=plugins))
+        found = troubles.of_check(check(code, shop.reference, plugins=shop.plugins))
         if any(trouble.kind in {"syntax", "truncated", "forbidden"} for trouble in found):
             return self._failed(code, found)
         try:
@@ -190,8 +194,7 @@ class _Work:
         return fixed
 
     def _normal(self, raw: str) -> str:
-        plugins = (self.shop.grounding.plugin,) if self.shop.grounding.plugin else ()
-        code, _ = mend(raw, self.shop.reference, plugins=plugins)
+        code, _ = mend(raw, self.shop.reference, plugins=self.shop.plugins)
         return contract.restore(with_imports(named(code, self.scene.name)), self.scene.lines).code
 
     def _supplemented(self, draft: _Draft) -> _Draft | None:

@@ -34,8 +34,9 @@ class Learn(Protocol):
 class Workshop:
     """The collaborators of the coder and the fixer, handed in by the pipeline.
 
-    ``surroundings`` is what is installed, in words. ``stills`` draws the picture at the end of each beat (PNG), where
-    a model that can see is configured. ``on_step`` hears what is going on, with the scene's name.
+    ``plugins`` are those that may be imported, ``surroundings`` is what is installed, in words. ``stills`` draws the
+    picture at the end of each beat (PNG), where a model that can see is configured. ``on_step`` hears what is going on,
+    with the scene's name.
     """
 
     brief: Brief
@@ -44,6 +45,7 @@ class Workshop:
     models: Models
     tier: Tier
     reference: Reference
+    plugins: tuple[str, ...]
     surroundings: str
     rehearse: Rehearse
     learn: Learn

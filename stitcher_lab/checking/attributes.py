@@ -18,6 +18,7 @@ from stitcher_lab.checking.kinds import (
 )
 from stitcher_lab.checking.members import lacks, member
 from stitcher_lab.checking.renames import renamed_in_module, renamed_member
+from stitcher_lab.checking.rewrites import rewritten
 from stitcher_lab.checking.wording import synonym
 from stitcher_lab.reference.likeness import nearest, slip
 
@@ -140,6 +141,8 @@ def _mended(script: Script, node: ast.Attribute, kinds: frozenset[Kind], names: 
     near = slip(node.attr, names) or synonym(node.attr, names)
     if near:
         yield script.text.attribute_renamed(node, near)
+    else:
+        yield from rewritten(script, node, kinds)
 
 
 def _renamed(script: Script, node: ast.Attribute, call: ast.Call | None, written: str) -> Iterator[Edit]:

@@ -6,6 +6,7 @@ import ast
 from typing import TYPE_CHECKING
 
 from stitcher_lab.checking.attributes import classes_of
+from stitcher_lab.checking.chaining import chained
 from stitcher_lab.checking.kinds import Called, ClassOf, Generated, Instance, OwnClass, OwnFunction
 from stitcher_lab.checking.renames import renamed_keyword
 from stitcher_lab.checking.wording import is_cosmetic, synonym
@@ -128,7 +129,7 @@ def _mended(  # noqa: PLR0917
         return (script.text.keyword_renamed(keyword, near),), near
     if name in _RANGE_ENDS and (ranged := _ranged(script, call, keyword, free)):
         return ranged
-    return dropped if is_cosmetic(name) else ((), None)
+    return chained(script, call, keyword) or (dropped if is_cosmetic(name) else ((), None))
 
 
 def _ranged(

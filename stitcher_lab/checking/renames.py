@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -22,7 +23,7 @@ def _table() -> dict[str, dict[str, Any]]:
 def renamed_name(name: str, reference: Reference) -> str | None:
     """Say what a name is called now; an expression such as ``config.frame_width`` is possible."""
     table = _table()
-    found = table["names"].get(name) or table["colors"].get(name)
+    found = table["names"].get(name) or table["colors"].get(name) or _shade(name, reference)
     if found is None:
         return None
     known = "." in found or found.isdigit() or found in reference.symbols
@@ -31,8 +32,28 @@ def renamed_name(name: str, reference: Reference) -> str | None:
 
 def renamed_color(name: str, reference: Reference) -> str | None:
     """Say which of Manim's colours comes nearest to one of another palette."""
-    found = _table()["colors"].get(name.upper().replace(" ", "_").replace("-", "_"))
+    name = name.upper().replace(" ", "_").replace("-", "_")
+    found = _table()["colors"].get(name) or _shade(name, reference)
     return found if found in reference.symbols else None
+
+
+def _shade(name: str, reference: Reference) -> str | None:
+    """``DARK_TEAL``, ``TEAL_DARK``, ``TEAL_F``, ``TEAL2`` -> the shade of that colour that comes nearest."""
+    for pattern, suffix in _SHADES:
+        if match := pattern.fullmatch(name):
+            shade = match["color"] + suffix
+            return shade if shade in reference.symbols and match["color"] in reference.symbols else None
+    return None
+
+
+_SHADES = (
+    (re.compile(r"(?:LIGHT|PALE|PASTEL|SOFT)_?(?P<color>[A-Z]+)"), "_A"),
+    (re.compile(r"(?P<color>[A-Z]+)_?(?:LIGHT|PALE|PASTEL)"), "_A"),
+    (re.compile(r"(?:DARK|DEEP|MIDNIGHT)_?(?P<color>[A-Z]+)"), "_E"),
+    (re.compile(r"(?P<color>[A-Z]+)_?(?:DARK|DEEP|[F-H])"), "_E"),
+    (re.compile(r"(?:BRIGHT|NEON|PURE|VIVID|HOT)_?(?P<color>[A-Z]+)"), ""),
+    (re.compile(r"(?P<color>[A-Z]+)_?(?:BRIGHT|NEON|[0-9]+)"), ""),
+)
 
 
 def renamed_in_module(module: str, name: str) -> str | None:

@@ -6,6 +6,7 @@ import ast
 from typing import TYPE_CHECKING
 
 from stitcher_lab.checking.calls import signature_of
+from stitcher_lab.checking.fault import Edit
 from stitcher_lab.checking.kinds import ARRAY, LIST, NUMBER, TUPLE, Instance
 
 if TYPE_CHECKING:
@@ -43,9 +44,16 @@ def flat_points(script: Script) -> Iterator[Problem]:
         signatures = [signature_of(script, kind) for kind in kinds]
         if len(signatures) != 1 or signatures[0] is None or signatures[0].name not in _POINTS:
             continue
-        for argument in _point_arguments(call, signatures[0]):
+        arguments = list(_point_arguments(call, signatures[0]))
+        for argument in arguments:
+            if isinstance(argument, ast.Starred):
+                continue
             if _is_flat(script, argument):
-                yield _problem(script, argument, signatures[0])
+                whole = not any(isinstance(other, ast.Starred) for other in arguments)
+                yield _problem(script, argument, signatures[0], mendable=whole)
+            elif _is_number(script, argument):
+                yield _numbers(script, call, argument, signatures[0])
+                break
 
 
 def _point_arguments(call: ast.Call, signature: Signature) -> Iterator[ast.expr]:
@@ -77,18 +85,36 @@ def _is_flat(script: Script, argument: ast.expr) -> bool:
     )
 
 
-def _problem(script: Script, argument: ast.expr, signature: Signature) -> Problem:
+def _is_number(script: Script, argument: ast.expr) -> bool:
+    return script.inference.infer(argument) == frozenset({NUMBER})
+
+
+def _numbers(script: Script, call: ast.Call, argument: ast.expr, signature: Signature) -> Problem:
+    """``move_to(1, 2, 0)`` -> ``move_to([1, 2, 0])``."""
+    edits: tuple[Edit, ...] = ()
+    numbers = all(_is_number(script, item) for item in call.args)
+    if numbers and len(call.args) in (2, 3) and argument is call.args[0]:
+        parts = [script.text.written(item) for item in call.args]
+        written = f"[{', '.join([*parts, '0'][:3])}]"
+        edits = (Edit(script.text.start(call.args[0]), script.text.end(call.args[-1]), written),)
+    return script.problem(
+        argument, "shape", signature.name, f"{signature.name} needs a point, not a number.",
+        signature=str(signature), edits=edits,
+    )  # fmt: skip
+
+
+def _problem(script: Script, argument: ast.expr, signature: Signature, *, mendable: bool) -> Problem:
     written = script.text.written(argument)
     match argument:
         case ast.List(elts=[_, last]) | ast.Tuple(elts=[_, last]):
             end = script.text.end(last)
-            edit = type(script.text.replaced(last, ""))(end, end, ", 0")
+            edit = Edit(end, end, ", 0")
         case ast.Call(args=[ast.List(elts=[_, last]) | ast.Tuple(elts=[_, last]), *_]):
             end = script.text.end(last)
-            edit = type(script.text.replaced(last, ""))(end, end, ", 0")
+            edit = Edit(end, end, ", 0")
         case _:
             edit = script.text.replaced(argument, f"[*{written}, 0]")
     return script.problem(
         argument, "shape", signature.name, f"{signature.name} needs a point of three numbers, not {written}.",
-        signature=str(signature), edits=(edit,), mended=f"{written} with a third coordinate, 0",
+        signature=str(signature), edits=(edit,) if mendable else (), mended=f"{written} with a third coordinate, 0",
     )  # fmt: skip

@@ -21,6 +21,8 @@ _FENCE = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 _STRAY_FENCE = re.compile(r"^[ \t]*```+[ \t]*\w*[ \t]*\n?", re.MULTILINE)
+# A line that is more likely code than words: indented, a bracket, a statement.
+_CODE = re.compile(r"\s+\S|[)\]}@#]|(?:class|def|from|import|with|for|if|return|self)\b")
 _CODE_BEGINS = re.compile(r"^(?:from \w[\w.]* import |import \w|class \w+|@|#|\"\"\"|''')", re.MULTILINE)
 # What the parser says of a text that ends too early.
 _CUT = re.compile(r"never closed|unterminated|unexpected EOF|expected an indented block|EOF while")
@@ -178,6 +180,7 @@ def _candidates(source: str) -> Iterator[str]:
     if begins:
         lines = plain[begins.start() :].splitlines()
         # Words after the code: every line of them is given up until the rest is Python.
-        for count in range(len(lines), max(0, len(lines) - 40), -1):
-            if count == len(lines) or re.match(r"\S", lines[count]):
-                yield "\n".join(lines[:count])
+        for count in range(len(lines), 0, -1):
+            if count < len(lines) and _CODE.match(lines[count]):
+                break
+            yield "\n".join(lines[:count])

@@ -222,6 +222,8 @@ def _animation(script: Script, call: ast.Call, name: str) -> Iterator[Problem]:
     kinds = script.inference.infer(first)
     if not kinds or "Map" in name or "Method" in name or "Function" in name or "Homotopy" in name:
         return
+    if name in ("FadeIn", "FadeOut"):
+        yield from _directions(script, call, name)
     if not _takes_mobject(script, call):
         return
     if all(isinstance(kind, Instance) and kind.cls in (LIST, "builtins.tuple") for kind in kinds):
@@ -232,6 +234,16 @@ def _animation(script: Script, call: ast.Call, name: str) -> Iterator[Problem]:
     elif name in _FOR_VECTORS and all(_is_no_vector(script, kind) for kind in kinds):
         edits = (script.text.replaced(call.func, "FadeIn"),) if name == "Create" else ()
         yield script.problem(first, "argument", name, f"{name} draws outlines, which this has none of.", edits=edits)
+
+
+def _directions(script: Script, call: ast.Call, name: str) -> Iterator[Problem]:
+    """``FadeIn(circle, UP)``, as ManimGL has it."""
+    for argument in call.args[1:]:
+        if not isinstance(argument, ast.Starred) and _all_of(script, argument, (ARRAY.cls,)):
+            written = script.text.written(argument)
+            last = argument is call.args[-1] and not any(keyword.arg == "shift" for keyword in call.keywords)
+            edits = (script.text.replaced(argument, f"shift={written}"),) if last else ()
+            yield script.problem(argument, "argument", name, f"{name} takes a direction as shift={written}.", edits=edits)
 
 
 def _takes_mobject(script: Script, call: ast.Call) -> bool:

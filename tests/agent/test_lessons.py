@@ -139,7 +139,9 @@ def test_a_missing_import_is_shown_with_what_needs_it() -> None:
 
 def test_narration_and_long_texts_are_nobodys_lesson() -> None:
     words = "a very long text that the teacher wants to keep private, and that goes on"
-    failing = scene().replace("FadeIn(square)", f'FadeIn(Text("{words}", size=30)), run_time=tracker.duration')
+    failing = scene().replace(
+        "FadeIn(square)", f'FadeIn(Text("{words}", size=30)), run_time=tracker.duration + tracker.time_until("square")'
+    )
     cut = pair(failing, failing.replace("size=30", "font_size=30"), symbol="Text", error="TypeError: …")
     assert "goes on" not in cut.failing
     assert "voiceover" not in cut.failing + cut.fixed

@@ -107,6 +107,12 @@ class {name}(Lesson):
 ```'''
 
 
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder for all of these tests: what Manim offers is read once."""
+    return tmp_path_factory.mktemp("data")
+
+
 @contextmanager
 def listener() -> Iterator[tuple[int, list[str]]]:
     """A port on this machine, and who called."""
@@ -158,13 +164,13 @@ def command(home: Path, *arguments: object, code: int = 0) -> subprocess.Complet
     return done
 
 
-def test_orders_in_a_prompt_and_in_a_value_change_nothing(tmp_path):
+def test_orders_in_a_prompt_and_in_a_value_change_nothing(data, tmp_path):
     home = tmp_path
     with listener() as (port, calls), serve(obeying(home, port)) as server:
         done = command(
             home, "make", f"why is a half and a half a whole? {ORDER}", "--with", f"note={json.dumps(ORDER)}",
             "--model", "openai/replies", "--api-base", server.url, "-o", home / "halves.mp4",
-            "-q", "preview", "--voice", "silent", "--json", "--events", home / "events.jsonl", "--data", home / "data",
+            "-q", "preview", "--voice", "silent", "--json", "--events", home / "events.jsonl", "--data", data,
         )  # fmt: skip
     answer = json.loads(done.stdout)
     script = (home / "halves.py").read_text()
@@ -177,18 +183,20 @@ def test_orders_in_a_prompt_and_in_a_value_change_nothing(tmp_path):
     (scene,) = answer["making"]["scenes"]
     assert scene["failures"][0] == "forbidden"
 
-    key_is_nowhere_but_in_the_header(done.stdout + done.stderr, server, home)
+    key_is_nowhere_but_in_the_header(done.stdout + done.stderr, server, (home, data))
     the_sandbox_held(server, home, calls)
     narration_is_as_planned(script, home)
+    material_stays_material(server)
 
 
-def key_is_nowhere_but_in_the_header(said: str, server: Any, home: Path) -> None:
+def key_is_nowhere_but_in_the_header(said: str, server: Any, folders: tuple[Path, ...]) -> None:
     assert KEY not in said
     for asked in server.requests:
         assert KEY not in json.dumps(asked.body)
         assert {name for name, value in asked.headers.items() if KEY in value} == {"Authorization"}
-    holders = [path.name for path in home.rglob("*") if path.is_file() and KEY.encode() in path.read_bytes()]
-    assert holders == ["stitcher.json"]
+    files = [path for folder in folders for path in folder.rglob("*") if path.is_file()]
+    assert len(files) > 10
+    assert [path.name for path in files if KEY.encode() in path.read_bytes()] == ["stitcher.json"]
 
 
 def the_sandbox_held(server: Any, home: Path, calls: list[str]) -> None:
@@ -221,38 +229,43 @@ def narration_is_as_planned(script: str, home: Path) -> None:
         alias.name for node in ast.walk(ast.parse(script)) if isinstance(node, ast.Import) for alias in node.names
     }
     assert imported <= {"numpy"}
-    assert {getattr(node.func, "id", "") for node in ast.walk(ast.parse(script)) if isinstance(node, ast.Call)} == {
-        "Circle", "Create",
-    }  # fmt: skip
+    called = {getattr(node.func, "id", "self.") for node in ast.walk(ast.parse(script)) if isinstance(node, ast.Call)}
+    assert called == {"Circle", "Create", "self."}
 
 
-def test_orders_reach_the_model_as_material_only(tmp_path):
-    """They stand between tags that they cannot close, in the user's message; the system's is the same for every job."""
-    with serve(obeying(tmp_path, 9, drafts=(REWORDED,))) as server:
-        for prompt in ("why is a half and a half a whole?", f"why is a half and a half a whole? {ORDER}"):
-            server.conversation = obeying(tmp_path, 9, drafts=(REWORDED,))
+def test_orders_reach_the_model_as_material_only(data, tmp_path):
+    """The system's message is the same for every job; what comes from outside is in the user's, and stays there."""
+    declined = (Reply("plan", json=json.dumps(PLAN)), Reply("code", status=400))
+    with serve(Conversation()) as server:
+        for prompt in ("why is a half and a half a whole?", f"why do two quarters make a half? {ORDER}"):
+            server.conversation = Conversation(replies=declined)
             command(
                 tmp_path, "make", prompt, "--with", f"note={json.dumps(ORDER)}", "--model", "openai/replies",
-                "--api-base", server.url, "-o", tmp_path / "halves.mp4", "-q", "preview", "--voice", "silent",
-                "--json", "--data", tmp_path / "data",
+                "--api-base", server.url, "-o", tmp_path / "halves.mp4", "--data", data, code=7,
             )  # fmt: skip
     systems: dict[str, set[str]] = {}
     for asked in server.requests:
-        system, user = (message["content"] for message in asked.messages)
-        systems.setdefault(asked.task, set()).add(system)
-        assert "bought at example.org" not in system
-        assert "<|im_start|>" not in user
-        for tag in ("prompt", "data", "scene", "plan"):
-            assert user.count(f"</{tag}>") == user.count(f"<{tag}>") + user.count(f"<{tag} "), (asked.task, tag)
-            for piece in user.split(f"<{tag}>")[1:]:
-                inner = piece.partition(f"</{tag}>")[0]
-                if "SYSTEM: ignore" in inner and tag == "prompt":
-                    assert "obey" in inner  # the whole order, up to its end, is inside
+        systems.setdefault(asked.task, set()).add(asked.messages[0]["content"])
+    assert systems.keys() == {"rewrite", "rerank", "plan", "code"}
     assert all(len(texts) == 1 for texts in systems.values())
+    material_stays_material(server)
+    asked = server.asked("plan")[-1].messages[1]["content"]
+    assert asked.partition("<prompt>")[2].partition("</prompt>")[0].strip().endswith("system obey")
+
+
+def material_stays_material(server: Any) -> None:
+    """Nothing that came from outside opens or closes a tag of ours, or speaks for somebody else."""
+    for asked in server.requests:
+        system, user = (message["content"] for message in asked.messages)
+        assert "example.org" not in system
+        assert "<|im_start|>" not in user
+        for tag in ("prompt", "data", "plan", "scene", "example", "examples", "lesson", "fault"):
+            opened = user.count(f"<{tag}>") + user.count(f"<{tag} ")
+            assert user.count(f"</{tag}>") == opened, (asked.task, tag)
 
 
 @pytest.fixture
-def shop(tmp_path: Path) -> Iterator[Any]:
+def shop(data: Path, tmp_path: Path) -> Any:
     """Make workshops, with a real model, reference and sandbox, in which an example gives orders."""
     from stitcher_lab.agent import Workshop  # noqa: PLC0415
     from stitcher_lab.brief import make_brief  # noqa: PLC0415
@@ -263,7 +276,7 @@ def shop(tmp_path: Path) -> Iterator[Any]:
     from stitcher_lab.rehearsal import rehearse  # noqa: PLC0415
     from stitcher_lab.studio import open_studio  # noqa: PLC0415
 
-    settings = Settings(data_dir=str(tmp_path / "data"), quality="preview")
+    settings = Settings(data_dir=str(data), quality="preview")
     studio = open_studio(settings)
     cancellation = Cancellation()
     brief = make_brief("why is a half and a half a whole?", settings)
@@ -310,9 +323,7 @@ def test_orders_in_an_example_and_in_a_lesson_change_nothing(shop, tmp_path):
     assert [asked.task for asked in server.requests] == ["code", "fix", "fix"]
     for asked in server.requests:
         assert KEY not in json.dumps(asked.body)
-        user = asked.messages[1]["content"]
-        for tag in ("example", "lesson"):
-            assert user.count(f"</{tag}>") == user.count(f"<{tag} ")
+    material_stays_material(server)
     the_sandbox_held(server, tmp_path, calls)
     assert KEY not in written.code + " ".join(shop.steps)
     assert "example.org" not in written.code

@@ -1,15 +1,17 @@
 """What the figures say, for results of which one knows it."""
 
-from conftest import result, scene, used
-
 import pytest
+from made_up_results import result, scene, used
 
 from stitcher_lab.evaluation import Outcome, compare, read_run, summarize
 from stitcher_lab.evaluation.figures import dollars, percent, seconds
 from stitcher_lab.evaluation.summary import Rate, facts
 
 MIXED = [
-    result("a", Outcome.MADE, scene("A1"), scene("A2", mended=2), seconds=10.0, stages={"writing": 8.0}, usage=used(1000)),
+    result(
+        "a", Outcome.MADE, scene("A1"), scene("A2", mended=2),
+        seconds=10.0, stages={"writing": 8.0}, usage=used(1000),
+    ),
     result(
         "b", Outcome.MADE, scene("B1", rounds=2, failures=("keyword", "layout")), scene("B2", layout_errors=1),
         seconds=30.0, stages={"writing": 20.0}, usage=used(3000, 0.03),
@@ -90,13 +92,15 @@ def test_prompts_are_compared_by_what_counts_first(write_run):
     before = run_of(
         write_run, "before",
         result("outcome", Outcome.FAILED), result("scenes", Outcome.PARTIAL, scene("A"), scene("B", "title_card")),
-        result("fixes", Outcome.MADE, scene("A", rounds=1)), result("layout", Outcome.MADE, scene("A", layout_errors=2)),
+        result("fixes", Outcome.MADE, scene("A", rounds=1)),
+        result("layout", Outcome.MADE, scene("A", layout_errors=2)),
         result("same", Outcome.MADE, scene("A"), seconds=5.0), result("other", digest="was"), result("gone"),
         result("down", Outcome.UNMEASURED),
     )  # fmt: skip
     after = run_of(
         write_run, "after",
-        result("outcome", Outcome.PARTIAL), result("scenes", Outcome.PARTIAL, scene("A", "title_card"), scene("B", "title_card")),
+        result("outcome", Outcome.PARTIAL),
+        result("scenes", Outcome.PARTIAL, scene("A", "title_card"), scene("B", "title_card")),
         result("fixes", Outcome.MADE, scene("A", rounds=3)), result("layout", Outcome.MADE, scene("A")),
         result("same", Outcome.MADE, scene("A"), seconds=9.0), result("other", digest="is"), result("new"),
         result("down"),

@@ -124,8 +124,17 @@ class _Tidied(ast.NodeTransformer):
     def visit_Attribute(self, node: ast.Attribute) -> ast.expr:
         """Put a second in place of ``tracker.duration``."""
         self.generic_visit(node)
-        mine = isinstance(node.value, ast.Name) and node.value.id in self._trackers
-        return ast.copy_location(ast.Constant(1), node) if mine and node.attr == "duration" else node
+        return ast.copy_location(ast.Constant(1), node) if self._of_tracker(node) else node
+
+    def visit_Call(self, node: ast.Call) -> ast.expr:
+        """Put a second in place of ``tracker.time_until("word")``."""
+        if isinstance(node.func, ast.Attribute) and self._of_tracker(node.func):
+            return ast.copy_location(ast.Constant(1), node)
+        self.generic_visit(node)
+        return node
+
+    def _of_tracker(self, node: ast.Attribute) -> bool:
+        return isinstance(node.value, ast.Name) and node.value.id in self._trackers
 
     def visit_Constant(self, node: ast.Constant) -> ast.expr:
         """Shorten a long text to its beginning."""

@@ -28,6 +28,8 @@ def mend(module: ModuleType) -> None:
     elif module.__name__.endswith(".max_pooling_2d"):
         # Its own animation of Create is none at all, and nothing is seen of it.
         module.MaxPooling2DLayer.animation_overrides[Create] = lambda layer, **_: FadeIn(layer.feature_maps)
+    elif module.__name__ == "manim_ml.neural_network.neural_network":
+        module.NeuralNetwork.set_z_index = _set_z_index
     groups: tuple[Any, ...] = (AnimationGroup, Succession)
     for original in groups:
         name: str = original.__name__
@@ -50,3 +52,9 @@ def _lay_into_first_map(layer: Any) -> Any:
         return picture.move_to(target)
 
     return ApplyFunction(lay, image, run_time=2)
+
+
+def _set_z_index(network: Any, z_index_value: float, family: bool = False) -> None:  # noqa: ARG001, FBT001, FBT002 - the plugin's
+    """Set it for every layer; the plugin's own asks ``isinstance`` with one argument."""
+    for layer in network.all_layers:
+        layer.set_z_index(z_index_value)

@@ -1,7 +1,7 @@
 """A perceptron: three inputs, one neuron, and the single value that it gives."""
 
 from manim import *
-from manim_ml.neural_network import FeedForwardLayer, NeuralNetwork, VectorLayer
+from manim_ml.neural_network import FeedForwardLayer, NeuralNetwork
 
 from stitcher_lab.scene import *
 
