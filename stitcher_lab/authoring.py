@@ -73,19 +73,21 @@ def author(job: Authoring) -> tuple[Brief, Script]:
     """
     brief, progress = job.brief, job.progress
     progress.expect_model()
-    reference = job.studio.reference()
     notes = _Notebook(job)
     with job.stage(Stage.RETRIEVING):
+        if not (job.studio.store.path / "reference").exists():
+            progress.step("Looking over the installed Manim: once, some seconds.")
+        reference = job.studio.reference()
         draft = notes.draft
         if draft is None:
             grounding = _ground(job, reference)
             draft = notes.keep(Draft(grounding, tuple(job.learning.find(grounding.symbols, brief.prompt))))
     with job.stage(Stage.PLANNING):
-        tier, reason = _tier(brief)
+        tier, reason = choose_tier(brief.prompt, asked=brief.tier)
         storyboard = draft.storyboard
         languages = speakable(brief.voice, online=job.studio.settings.online_voice) if brief.language_open else ()
         if storyboard is None:
-            progress.step(reason)
+            progress.step(f"The {tier} model writes: {reason}.")
             storyboard = agent.plan(
                 brief, draft.grounding, job.models, tier=tier, surroundings=_surroundings(brief),
                 languages=languages, reserved=reference.symbols, cancellation=job.cancellation, on_step=progress.step,
@@ -100,6 +102,8 @@ def author(job: Authoring) -> tuple[Brief, Script]:
             brief = replace(brief, language=storyboard.language)
             job = replace(job, brief=brief)
         scenes = _write_all(storyboard, job, reference, notes, tier=tier)
+    for note in job.models.notes:
+        progress.note(note)
     return brief, _script(storyboard, scenes, job)
 
 
@@ -150,12 +154,6 @@ def _ground(job: Authoring, reference: Reference) -> Grounding:
     with_plugin = f", with the plugin {grounding.plugin}" if grounding.plugin else ""
     job.progress.step(f"Examples{with_plugin}: {shown}")
     return grounding
-
-
-def _tier(brief: Brief) -> tuple[Tier, str]:
-    if brief.tier == "auto":
-        return choose_tier(brief.prompt)
-    return Tier(brief.tier), f"The {brief.tier} model, as asked for."
 
 
 def _outline(storyboard: Storyboard) -> str:

@@ -79,7 +79,7 @@ class Settings(Configurable):
 
     def models(self) -> ModelConfig:
         """What the gateway is told; keys come from the settings or the environment, and go nowhere else."""
-        from stitcher_lab.gateway import KEY_VARIABLES, ModelConfig, Price  # noqa: PLC0415 - only jobs with a model need it
+        from stitcher_lab.gateway import ModelConfig, Price, keys_from  # noqa: PLC0415 - only jobs with a model need it
 
         return ModelConfig(
             model=self.model,
@@ -91,7 +91,7 @@ class Settings(Configurable):
             else "",
             api_base=self.api_base,
             api_key=self.api_key or os.environ.get("STITCHER_API_KEY", ""),
-            keys={name: os.environ[key] for name, key in KEY_VARIABLES.items() if os.environ.get(key)},
+            keys=keys_from(os.environ),
             timeout=self.model_timeout,
             max_cost=self.max_cost or None,
             max_tokens_per_job=self.max_tokens or None,

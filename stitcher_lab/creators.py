@@ -6,6 +6,7 @@ Only where the words around it make it one ("in the style of …", "…'s video"
 from __future__ import annotations
 
 import re
+from functools import cache
 
 # A blank may be missing or a hyphen: Khan Academy, KhanAcademy, Khan-Academy.
 _NAMES = """
@@ -36,8 +37,14 @@ def _any_of(names: str) -> str:
     return "(?:" + "|".join(re.escape(name).replace(r"\ ", r"[\s-]?") for name in listed) + ")"
 
 
-CREATOR = (
+_CREATOR = (
     rf"\b(?:{_any_of(_NAMES)}"
     rf"|{_any_of(_WORDS)}(?=(?:['’]s?)?[\s-]?(?:you[\s-]?tube|videos?|channel|series|documentar|animations?|style))"
     r")(?!\w)"
 )
+
+
+@cache
+def creator_names() -> re.Pattern[str]:
+    """Return the pattern of a creator's name."""
+    return re.compile(_CREATOR, re.IGNORECASE)

@@ -9,17 +9,18 @@ looked for here: the prompt is material for every model, whatever it says (:mod:
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from stitcher_lab.hygiene_rules import ADDRESS_MARK, RULES, WORTHLESS, Rule
+from stitcher_lab.creators import creator_names
+from stitcher_lab.hygiene_rules import ADDRESS_MARK, CREATOR_MARK, Rule, rules_for, says_nothing
 
 _ADDRESS = re.compile(
     r"(?:https?://|ftp://|www\.(?=[a-z0-9-]+\.))[^\s<>\"“”]+"
     r"|\b(?:[a-z0-9-]+\.)+(?:com|org|net|edu|io|tv|be)/[^\s<>\"“”]+",
     re.IGNORECASE,
 )
-_NEAR = 80  # characters before an address that may say what it is for
 _CLOSING = ".,;:!?)]}'’”"
+_NEAR = 80  # characters before an address that may say what it is for
 # An address that is itself the matter: "what happens when you type https://… into a browser".
 _SUBJECT = re.compile(
     r"\b(?:typ(?:e|es|ing)|enter(?:s|ing)?|visit(?:s|ing)?|resolv(?:e|es|ing)|pars(?:e|es|ing)|request(?:s|ing)?|ping"
@@ -57,79 +58,90 @@ class Tidied:
 
 def tidy(prompt: str) -> Tidied:
     """Take out of a cleaned prompt (one line) what no video of ours can have."""
-    addresses: list[str] = []
-
-    def mark(found: re.Match[str]) -> str:
-        address = found.group().rstrip(_CLOSING)
-        addresses.append(address)
-        return ADDRESS_MARK + found.group()[len(address) :]
-
-    text = _ADDRESS.sub(mark, prompt.replace(ADDRESS_MARK, ""))
-    taken: dict[str, list[str]] = {}
-    for rule in RULES:
-        text = _apply(rule, text, taken, addresses)
-    text = _addresses(text, taken, addresses)
-    if not taken:
-        return Tidied(prompt, (), ())
-    notes = tuple(_WHAT[kind].format(" and ".join(f"“{part}”" for part in parts)) for kind, parts in taken.items())
-    return Tidied(_mend(text), notes, tuple(taken))
+    plain = prompt.replace(ADDRESS_MARK, "").replace(CREATOR_MARK, "")
+    work = _Work(plain)
+    work.mark(ADDRESS_MARK, _ADDRESS, _CLOSING)
+    work.mark(CREATOR_MARK, creator_names(), "")
+    for rule in rules_for(work.text):
+        work.apply(rule)
+    work.take_addresses()
+    if not work.taken:
+        return Tidied(plain, (), ())
+    notes = tuple(_WHAT[kind].format(" and ".join(f"“{part}”" for part in parts)) for kind, parts in work.taken.items())
+    return Tidied(_mend(work.restored(work.text)), notes, tuple(work.taken))
 
 
-def _apply(rule: Rule, text: str, taken: dict[str, list[str]], addresses: list[str]) -> str:
-    """Apply one rule until it finds nothing more; marks within what it takes are the text's no longer."""
-    start = 0
-    while found := rule.pattern.search(text, start):
-        if rule.unless and rule.unless.search(text[: found.start()].rstrip() + " "):
-            start = found.end()
-            continue
-        instead = found.expand(rule.instead)
-        keep_topic = "topic" in found.re.groupindex and found["topic"]
-        if keep_topic and not _worthless(text[: found.start()] + " " + text[found.end() :]):
-            instead = ""
-        elif keep_topic:
-            instead = f" {found['topic'].strip()}"
-        cut = found.group() if not (keep_topic and instead) else found.group()[: -len(found["topic"])]
-        taken.setdefault(rule.about, []).append(_shown(cut, text[: found.start()], addresses))
-        first = text[: found.start()].count(ADDRESS_MARK)
-        inside = found.group().count(ADDRESS_MARK) - instead.count(ADDRESS_MARK)
-        del addresses[first : first + inside]
-        text = text[: found.start()] + instead + text[found.end() :]
-        start = found.start() + len(instead)
-    return text
+@dataclass(slots=True)
+class _Work:
+    """A prompt in the works: ``marked`` holds what the marks in ``text`` stand for, ``taken`` what went, by kind."""
 
+    text: str
+    marked: dict[str, list[str]] = field(default_factory=dict)
+    taken: dict[str, list[str]] = field(default_factory=dict)
 
-def _addresses(text: str, taken: dict[str, list[str]], addresses: list[str]) -> str:
-    """Take out the addresses that are left, unless they are what the prompt is about."""
-    parts = text.split(ADDRESS_MARK)
-    result = parts[0]
-    for address, part in zip(addresses, parts[1:], strict=True):
-        near = result[-_NEAR:]
-        if _SUBJECT.search(near):
-            result += address + part
-            continue
-        taken.setdefault("address", []).append(address)
-        result = result[:-_NEAR] + _LEADING.sub("", near) + part
-    return result
+    def mark(self, mark: str, pattern: re.Pattern[str], closing: str) -> None:
+        """Put ``mark`` where the pattern is found; punctuation at its end is none of it."""
+        originals = self.marked[mark] = []
 
+        def put(found: re.Match[str]) -> str:
+            original = found.group().rstrip(closing)
+            originals.append(original)
+            return mark + found.group()[len(original) :]
 
-def _shown(cut: str, before: str, addresses: list[str]) -> str:
-    """What was cut, for the note."""
-    marks = iter(addresses[before.count(ADDRESS_MARK) :])
-    words = re.sub(ADDRESS_MARK, lambda _: next(marks, ""), cut)
-    words = re.sub(r"^[\s,;.]*(?:(?:and|please|then)\s+)*", "", words, flags=re.IGNORECASE)
-    return words.strip(" ,;.:")
+        self.text = pattern.sub(put, self.text)
 
+    def restored(self, part: str, before: str = "") -> str:
+        """Return a part of the text with what its marks stand for; ``before`` is the text in front of it."""
+        for mark, originals in self.marked.items():
+            first, *others = part.split(mark)
+            start = before.count(mark)
+            names = originals[start : start + len(others)]
+            part = first + "".join(name + other for name, other in zip(names, others, strict=True))
+        return part
 
-def _worthless(text: str) -> bool:
-    """Whether nothing is left that a video could be about."""
-    return not WORTHLESS.sub("", re.sub(r"[^\w\s]", " ", text)).strip()
+    def apply(self, rule: Rule) -> None:
+        """Apply one rule until it finds nothing more."""
+        start = 0
+        while found := rule.pattern.search(self.text, start):
+            before, after = self.text[: found.start()], self.text[found.end() :]
+            if rule.unless and rule.unless.search(before.rstrip() + " "):
+                start = found.end()
+                continue
+            cut, instead = found.group(), found.expand(rule.instead)
+            topic = found["topic"] if "topic" in found.re.groupindex else None
+            if topic and says_nothing(f"{before} {after}"):
+                cut, instead = cut[: -len(topic)], topic
+            self._replace(rule.about, before, cut, instead, after)
+            start = len(before) + len(instead)
+
+    def _replace(self, about: str, before: str, cut: str, instead: str, after: str) -> None:
+        shown = re.sub(r"^[\s,;.(]*(?:(?:and|please|then)\s+)*", "", self.restored(cut, before), flags=re.IGNORECASE)
+        self.taken.setdefault(about, []).append(shown.strip(" ,;.:("))
+        for mark, originals in self.marked.items():
+            first = before.count(mark)
+            del originals[first : first + cut.count(mark)]
+        self.text = before + instead + after
+
+    def take_addresses(self) -> None:
+        """Take out the addresses that are left, unless they are what the prompt is about."""
+        first, *parts = self.text.split(ADDRESS_MARK)
+        result = first
+        for address, part in zip(self.marked[ADDRESS_MARK], parts, strict=True):
+            near = result[-_NEAR:]
+            if _SUBJECT.search(near):
+                result += address + part
+                continue
+            self.taken.setdefault("address", []).append(address)
+            result = result[:-_NEAR] + _LEADING.sub("", near) + part
+        self.marked[ADDRESS_MARK] = []
+        self.text = result
 
 
 def _mend(text: str) -> str:
     """Close the gaps: no comma, conjunction or bracket is left hanging."""
-    for stray in ("()", "[]"):
-        if text.count(stray[0]) != text.count(stray[1]):
-            text = text.replace(stray[0], " ").replace(stray[1], " ")
+    for pair in ("()", "[]"):
+        if text.count(pair[0]) != text.count(pair[1]):
+            text = text.replace(pair[0], " ").replace(pair[1], " ")
     for pattern, instead in (
         (r"\(\s*\)|\[\s*\]", ""),
         (r"\s{2,}", " "),

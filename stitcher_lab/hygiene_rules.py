@@ -1,6 +1,7 @@
 """What gives away a request that no video of ours can meet, as patterns; :mod:`stitcher_lab.hygiene` applies them.
 
-In the patterns a blank stands for white space of any length. Written against half of the cases in
+In the patterns a blank stands for white space of any length. They take a while to compile: a family of rules is made
+when a prompt has a word that it is about. Written against half of the cases in
 ``tests/augmentation/cases.py`` and measured on the other half.
 """
 
@@ -8,11 +9,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
-from stitcher_lab.creators import CREATOR
-
-# An address in the text, while the rules work: one character that no cleaned prompt can hold.
+# What stands for an address, and for a creator's name, while the rules work: characters no cleaned prompt can hold.
 ADDRESS_MARK = "\ue000"
+CREATOR_MARK = "\ue001"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,25 +95,29 @@ _ELSEWHERE = (
 )
 _SHOW_ONE = r"(?:show|display)(?:ing)?(?= (?:an?|the|some|real|pictures?|images?|photos?)\b)"
 
-_PICTURES = (
-    _rule(
-        "picture",
-        rf"\b(show|display) (?:(?:me|us) )?(?:an?|the|some|real|actual) {_FEW}{_PHOTO} of\b",
-        r"\1 a drawing of",
-    ),
-    _rule("picture", rf"{_LEAD}{_FETCH} {_FEW}(?:{_PHOTO}|{_PICTURE})\b{_REST}", unless=_NOT_ASKED),
-    _rule(
-        "picture",
-        rf"{_LEAD}(?:{_ADD}|{_FETCH}|{_SHOW_ONE}) {_FEW}(?:{_PHOTO}|{_PICTURE})\b(?: of {_SOMETHING})?"
-        rf" {_ELSEWHERE}{_REST}",
-    ),
-    _rule("picture", rf"{_LEAD}{_ADD} {_FEW}{_PHOTO}\b{_REST}", unless=_NOT_ASKED),
-    _rule(
-        "picture",
-        rf"{_LEAD}(?:add|use|put|insert|include|paste|embed)(?:ing)? {_FEW}logos?\b{_REST}",
-        unless=_NOT_ASKED,
-    ),
-)
+
+@cache
+def _pictures() -> tuple[Rule, ...]:
+    return (
+        _rule(
+            "picture",
+            rf"\b(show|display) (?:(?:me|us) )?(?:an?|the|some|real|actual) {_FEW}{_PHOTO} of\b",
+            r"\1 a drawing of",
+        ),
+        _rule("picture", rf"{_LEAD}{_FETCH} {_FEW}(?:{_PHOTO}|{_PICTURE})\b{_REST}", unless=_NOT_ASKED),
+        _rule(
+            "picture",
+            rf"{_LEAD}(?:{_ADD}|{_FETCH}|{_SHOW_ONE}) {_FEW}(?:{_PHOTO}|{_PICTURE})\b(?: of {_SOMETHING})?"
+            rf" {_ELSEWHERE}{_REST}",
+        ),
+        _rule("picture", rf"{_LEAD}{_ADD} {_FEW}{_PHOTO}\b{_REST}", unless=_NOT_ASKED),
+        _rule(
+            "picture",
+            rf"{_LEAD}(?:add|use|put|insert|include|paste|embed)(?:ing)? {_FEW}logos?\b{_REST}",
+            unless=_NOT_ASKED,
+        ),
+    )
+
 
 # ------------------------------------------------------------------------------------------------------------ music
 
@@ -133,36 +138,40 @@ _FOREIGN_MUSIC = (
     r"|avec (?:de la |une )?musique de fond|con musica di sottofondo|com m[úu]sica de fundo)"
 )
 
-_MUSIC = (
-    _rule(
-        "music",
-        rf"{_LEAD}(?:use|using|put|play|with|add|have) {_SOMETHING} as (?:(?:the|an?) )?(?:(?:background|theme) )?"
-        rf"(?:music|songs?|sound\s?track){_REST}",
-    ),
-    _rule(
-        "music",
-        r"(?:^|[.,;!?(])\s*(?:and )?(?:(?:the )?background )?(?:music|songs?|sound\s?track|bgm)\s*:\s*[^.;!?)]+",
-    ),
-    _rule("music", rf"{_LEAD}{_ADD} {_FEW}{_SONG}{_REST}", unless=_NOT_ASKED),
-    _rule(
-        "music",
-        rf"(?:^|[.,;!?]\s*| )(?:(?:and|please) ){{0,2}}\bplay(?:ing)? {_SOMETHING} in the background\b{_REST}",
-    ),
-    _rule("music", rf"(?:^|[.,;!?]|\band\b|\bplease\b)\s*(?:please )?\bplay {_FEW}{_SONG}{_REST}"),
-    _rule("music", rf"{_LEAD}(?:with|and) {_SOMETHING} (?:playing|running)(?: \w+)? in the background{_END}"),
-    # A name, or a title in quotation marks: "to the beat of a metronome" is a lesson's own.
-    _rule(
-        "music",
-        rf"{_LEAD}(?:set )?to (?:the )?(?:tune|music|sound|beat|rhythm)s? of (?-i:(?=[A-Z\"“]))[^.,;:!?]+?{_END}",
-    ),
-    _rule("music", rf"{_LEAD}(?:set to {_FEW}|to (?:some )?(?:{_MOOD} )+)(?:music|songs?)\b{_REST}"),
-    _rule(
-        "music",
-        rf"{_LEAD}(?:(?:some|an?) )?(?:{_MOOD} )*background (?:music|songs?|tracks?){_REST}",
-        unless=_NOT_ASKED,
-    ),
-    _rule("music", rf"{_LEAD}{_FOREIGN_MUSIC}\b{_REST}"),
-)
+
+@cache
+def _music() -> tuple[Rule, ...]:
+    return (
+        _rule(
+            "music",
+            rf"{_LEAD}(?:use|using|put|play|with|add|have) {_SOMETHING} as (?:(?:the|an?) )?(?:(?:background|theme) )?"
+            rf"(?:music|songs?|sound\s?track){_REST}",
+        ),
+        _rule(
+            "music",
+            r"(?:^|[.,;!?(])\s*(?:and )?(?:(?:the )?background )?(?:music|songs?|sound\s?track|bgm)\s*:\s*[^.;!?)]+",
+        ),
+        _rule("music", rf"{_LEAD}{_ADD} {_FEW}{_SONG}{_REST}", unless=_NOT_ASKED),
+        _rule(
+            "music",
+            rf"(?:^|[.,;!?]\s*| )(?:(?:and|please) ){{0,2}}\bplay(?:ing)? {_SOMETHING} in the background\b{_REST}",
+        ),
+        _rule("music", rf"(?:^|[.,;!?]|\band\b|\bplease\b)\s*(?:please )?\bplay {_FEW}{_SONG}{_REST}"),
+        _rule("music", rf"{_LEAD}(?:with|and) {_SOMETHING} (?:playing|running)(?: \w+)? in the background{_END}"),
+        # A name, or a title in quotation marks: "to the beat of a metronome" is a lesson's own.
+        _rule(
+            "music",
+            rf"{_LEAD}(?:set )?to (?:the )?(?:tune|music|sound|beat|rhythm)s? of (?-i:(?=[A-Z\"“]))[^.,;:!?]+?{_END}",
+        ),
+        _rule("music", rf"{_LEAD}(?:set to {_FEW}|to (?:some )?(?:{_MOOD} )+)(?:music|songs?)\b{_REST}"),
+        _rule(
+            "music",
+            rf"{_LEAD}(?:(?:some|an?) )?(?:{_MOOD} )*background (?:music|songs?|tracks?){_REST}",
+            unless=_NOT_ASKED,
+        ),
+        _rule("music", rf"{_LEAD}{_FOREIGN_MUSIC}\b{_REST}"),
+    )
+
 
 # --------------------------------------------------------------------------------------------------------- creators
 
@@ -192,54 +201,94 @@ _FOREIGN_STYLE = (
     r"|nello stile di|alla maniera di|[na]o estilo d[eo]|w stylu|in de stijl van)"
 )
 
-_CREATORS = (
-    _rule(
-        "creator",
-        rf"{_LEAD}(?:(?:in|with|using|copy|copying|imitate|mimic|follow|following|adopt|use) )?(?:(?:the|an?) )?"
-        rf"(?:(?:same|exact|visual|typical|signature|similar) )*{_STYLE}s? (?:of|as|like|from|to|similar to) (?:in )?"
-        rf"{_WHOSE}{CREATOR}{_ITS}{_TOPIC}",
+
+@cache
+def _creators() -> tuple[Rule, ...]:
+    return (
+        _rule(
+            "creator",
+            rf"{_LEAD}(?:(?:in|with|using|copy|copying|imitate|mimic|follow|following|adopt|use) )?(?:(?:the|an?) )?"
+            rf"(?:(?:same|exact|visual|typical|signature|similar) )*{_STYLE}s? (?:of|as|like|from|to|similar to) "
+            rf"(?:in )?{_WHOSE}{CREATOR_MARK}{_ITS}{_TOPIC}",
+        ),
+        _rule(
+            "creator",
+            rf"{_LEAD}(?:(?:in|with|using) )?(?:(?:the|an?|typical|classic) )*{CREATOR_MARK}{_OF}?(?: \w+)?[\s-]+"
+            r"(?:style|look|aesthetic)[sd]?\b",
+            " ",
+        ),
+        _rule(
+            "creator",
+            rf"{_LEAD}{_LIKE} (?:(?:what|in|on|seen \w+) )?{_WHOSE}{CREATOR_MARK}{_ITS}{_TOPIC}",
+            unless=_WISHED,
+        ),
+        _rule(
+            "creator",
+            r"\b(?:re-?creat|re-?mak|cop|imitat|reproduc|mimic|clon|redo|adapt|animat)\w*"
+            rf" {_WHOSE}{CREATOR_MARK}{_ITS}",
+            "a video",
+        ),
+        _rule("creator", rf"(?:^|(?<=[.!?]\s))\s*(?:as )?{CREATOR_MARK}\s*[:–—]\s*"),
+        _rule("creator", rf"(?:\b(?:an?|the|some) )?{CREATOR_MARK}{_OF}?[\s-]+{_PIECE}\b", "a video"),
+        _rule("creator", rf"{_LEAD}(?:narrated|voiced|spoken|read) by {_WHOSE}{CREATOR_MARK}"),
+        _rule("creator", rf"{_LEAD}(?:in|with) {CREATOR_MARK}{_OF} voice"),
+        _rule(
+            "creator",
+            rf"{_LEAD}(?:as )?(?:explained|seen|shown|done|taught|told) (?:by|on|in) {_WHOSE}{CREATOR_MARK}{_ITS}",
+        ),
+        # Whoever it may be, where a channel is spoken of.
+        _rule(
+            "creator",
+            rf"{_LEAD}(?:in|with|copy|imitate) the (?:same )?{_STYLE} of (?:(?:the|an?) )?"
+            rf"(?:{_TUBE}(?: (?:channel|star|video))?|channel)\b{_REST}",
+        ),
+        _rule(
+            "creator",
+            rf"{_LEAD}(?:just )?(?:like|similar to|inspired by|based on) (?:the|that|an?|this|some) "
+            rf"(?:(?:famous|popular|viral) )?(?:{_TUBE} (?:video|channel|series)|{_TUBE})\b"
+            rf"(?: (?:by|from|called|named) [^.,;:!?]*?)?{_TOPIC}",
+        ),
+        _rule("creator", rf"{_LEAD}{_FOREIGN_STYLE} {CREATOR_MARK}"),
+    )
+
+
+# What a family is about, in the prompt as the rules see it, and where its rules are made.
+_FAMILIES = (
+    (
+        re.compile(
+            r"photo|picture|image|footage|screenshot|gif|meme|clip|logo|graphic|illustration|video|pics", re.IGNORECASE
+        ),
+        _pictures,
     ),
-    _rule(
-        "creator",
-        rf"{_LEAD}(?:(?:in|with|using) )?(?:(?:the|an?|typical|classic) )*{CREATOR}{_OF}?(?: \w+)?[\s-]+"
-        r"(?:style|look|aesthetic)[sd]?\b",
-        " ",
+    (
+        re.compile(
+            r"music|song|tune|sound|beats|jingle|melod|bgm|anthem|symphon|background|audio|rhythm|m[úu]sica|musique|musik",
+            re.IGNORECASE,
+        ),
+        _music,
     ),
-    _rule(
-        "creator",
-        rf"{_LEAD}{_LIKE} (?:(?:what|in|on|seen \w+) )?{_WHOSE}{CREATOR}{_ITS}{_TOPIC}",
-        unless=_WISHED,
-    ),
-    _rule(
-        "creator",
-        rf"\b(?:re-?creat|re-?mak|cop|imitat|reproduc|mimic|clon|redo|adapt|animat)\w* {_WHOSE}{CREATOR}{_ITS}",
-        "a video",
-    ),
-    _rule("creator", rf"(?:^|(?<=[.!?]\s))\s*(?:as )?{CREATOR}\s*[:–—]\s*"),
-    _rule("creator", rf"\b(?:(?:an?|the|some) )?{CREATOR}{_OF}?[\s-]+{_PIECE}\b", "a video"),
-    _rule("creator", rf"{_LEAD}(?:narrated|voiced|spoken|read) by {_WHOSE}{CREATOR}"),
-    _rule("creator", rf"{_LEAD}(?:in|with) {CREATOR}{_OF} voice"),
-    _rule("creator", rf"{_LEAD}(?:as )?(?:explained|seen|shown|done|taught|told) (?:by|on|in) {_WHOSE}{CREATOR}{_ITS}"),
-    # Whoever it may be, where a channel is spoken of.
-    _rule(
-        "creator",
-        rf"{_LEAD}(?:in|with|copy|imitate) the (?:same )?{_STYLE} of (?:(?:the|an?) )?"
-        rf"(?:{_TUBE}(?: (?:channel|star|video))?|channel)\b{_REST}",
-    ),
-    _rule(
-        "creator",
-        rf"{_LEAD}(?:just )?(?:like|similar to|inspired by|based on) (?:the|that|an?|this|some) "
-        rf"(?:(?:famous|popular|viral) )?(?:{_TUBE} (?:video|channel|series)|{_TUBE})\b"
-        rf"(?: (?:by|from|called|named) [^.,;:!?]*?)?{_TOPIC}",
-    ),
-    _rule("creator", rf"{_LEAD}{_FOREIGN_STYLE} {CREATOR}"),
+    (re.compile(rf"{CREATOR_MARK}|tube|channel", re.IGNORECASE), _creators),
 )
 
-RULES = (*_PICTURES, *_MUSIC, *_CREATORS)
+
+def rules_for(text: str) -> tuple[Rule, ...]:
+    """Return the rules that may find something, in the order in which they apply."""
+    return tuple(rule for hint, rules in _FAMILIES if hint.search(text) for rule in rules())
+
 
 # Words of a prompt that say nothing of its matter.
-WORTHLESS = _compiled(
-    r"\b(?:make|create|do|give|show|produce|generate|build|write|i|want|need|would|like|you|can|could|please|me|us|my|an?"
-    r"|the|it|is|be|to|for|video|videos|animation|clip|lesson|episode|explanation|explain|explaining|short|long|nice|good"
-    r"|cool|and|in|of|on|about|something|some|this|that|with|just|look|one|new)\b"
+_WORTHLESS = frozenset(
+    re.findall(
+        r"\w+",
+        """
+        make create do give show produce generate build write i want need would like you can could please me us my an a
+        the it is be to for video videos animation clip lesson episode explanation explain explaining short long nice
+        good cool and in of on about something some this that with just look one new
+        """,
+    ),
 )
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a prompt's words leave open what its video is about."""
+    return not set(re.findall(r"\w+", text.casefold())) - _WORTHLESS

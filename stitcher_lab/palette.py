@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -30,25 +31,36 @@ _COLORS = {
 }  # fmt: skip
 _NAME = r"(?:(?:" + "|".join(sorted(_COLORS, key=len, reverse=True)) + r")\b|#[0-9a-f]{6}\b)"
 _JOINT = r"(?:\s*,\s*(?:and\s+|&\s*)?|\s+and\s+|\s*&\s*|\s*/\s*|\s+or\s+)"
-_LIST = rf"(?P<list>{_NAME}(?:{_JOINT}{_NAME})*+)"
+# The whole list: none that goes on with another colour.
+_LIST = rf"(?P<list>{_NAME}(?:{_JOINT}{_NAME})*)(?!{_JOINT}{_NAME})"
 _CLAUSE_ENDS = (
     r"(?=\s*(?:$|[.;:!?)]|,\s*(?!and\b|or\b)|(?:and|then|but)\s+(?:explain|show|prove|draw|no|the|its|an?)\b"
     r"|please\b|throughout\b))"
 )
 _THEN_COLORS = r"(?=\s+(?:colou?rs?|palette|tones?|shades?|theme|colou?r\s+scheme|scheme)\b)"
-# How a wish runs: the word for colours before the list, or after it; tasks for the colours; "in …" as a clause's end.
-_WISHES = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"\b(?:in|with|using|use|only|want|like)\s+(?:only\s+)?(?:the\s+)?(?:main\s+)?colou?rs?:?\s+{_LIST}",
-        rf"\b(?:in|with|using|use|an?|the)\s+(?:only\s+)?(?:an?\s+|the\s+)?{_LIST}{_THEN_COLORS}",
-        rf"\b(?:colou?rs?|palette|colou?r\s+scheme)\s*(?::|=|\bshould\s+be\b|\bare\b|\bis\b|\bof\b)\s*{_LIST}",
-        rf"\b(?:use|using)\s+(?:only\s+)?{_LIST}(?=\s+(?:for|to)\b)",
-        rf"\b(?:use|using)\s+(?:only\s+)?{_LIST}{_CLAUSE_ENDS}",
-        rf"\b(?:use|using)\b[^.;:!?]{{1,120}}?(?:,|\band)\s+{_LIST}(?=\s+for\b)",
-        rf"\bin\s+(?:only\s+)?{_LIST}{_CLAUSE_ENDS}",
+_ANY = re.compile(_NAME, re.IGNORECASE)
+
+
+@cache
+def _wishes() -> tuple[re.Pattern[str], ...]:
+    """How a wish runs: the word for colours before the list, or after it; tasks for colours; "in …" as a clause's end.
+
+    Compiled when a prompt names a colour.
+    """
+    return tuple(
+        re.compile(pattern, re.IGNORECASE)
+        for pattern in (
+            rf"\b(?:in|with|using|use|only|want|like)\s+(?:only\s+)?(?:the\s+)?(?:main\s+)?colou?rs?:?\s+{_LIST}",
+            rf"\b(?:in|with|using|use|an?|the)\s+(?:only\s+)?(?:an?\s+|the\s+)?{_LIST}{_THEN_COLORS}",
+            rf"\b(?:colou?rs?|palette|colou?r\s+scheme)\s*(?::|=|\bshould\s+be\b|\bare\b|\bis\b|\bof\b)\s*{_LIST}",
+            rf"\b(?:use|using)\s+(?:only\s+)?{_LIST}(?=\s+(?:for|to)\b)",
+            rf"\b(?:use|using)\s+(?:only\s+)?{_LIST}{_CLAUSE_ENDS}",
+            rf"\b(?:use|using)\b[^.;:!?]{{1,120}}?(?:,|\band)\s+{_LIST}(?=\s+for\b)",
+            rf"\bin\s+(?:only\s+)?{_LIST}{_CLAUSE_ENDS}",
+        )
     )
-)
+
+
 # Lessons that colours belong to: what is listed there is never cut down.
 _ABOUT_COLORS = re.compile(
     r"\b(?:colou?ring|chromatic|colou?rable|rainbow|spectr(?:um|a|al)|rgb|cmyk|hsv|pigments?|paints?|mix(?:ing|es|ed)?"
@@ -72,8 +84,10 @@ class Palette:
 
 def take_palette(prompt: str) -> Palette:
     """Find the colours that a prompt asks for; a list of more than four is cut down to its first four."""
+    if not _ANY.search(prompt):
+        return Palette(prompt, ())
     found = sorted(
-        {match.span("list") for wish in _WISHES for match in wish.finditer(prompt)},
+        {match.span("list") for wish in _wishes() for match in wish.finditer(prompt)},
         key=lambda span: (span[0], -span[1]),
     )
     text, wanted, dropped = prompt, dict[str, None](), list[str]()
@@ -83,7 +97,7 @@ def take_palette(prompt: str) -> Palette:
         if start < reached:
             continue  # part of a list that was seen already
         reached = end
-        words = [word.casefold() for word in re.findall(_NAME, prompt[start:end], re.IGNORECASE)]
+        words = [word.casefold() for word in _ANY.findall(prompt[start:end])]
         if about_colors and len(words) > MOST:
             continue
         kept = [word for word in words if _room(wanted, _manim(word))]

@@ -1,8 +1,32 @@
 from __future__ import annotations
 
+import fcntl
+import shutil
 import subprocess
+from pathlib import Path
 
 import pytest
+
+from stitcher_lab.retrieval import open_installed
+
+
+@pytest.fixture(scope="session")
+def known(request):
+    """Put what is known of the installed Manim into a data folder: a job with a model need not find it out again.
+
+    It is found out once, also where several workers test side by side, and kept where pytest keeps its own things.
+    """
+    folder = Path(request.config.cache.mkdir("stitcher_lab_known"))
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        open_installed(folder)
+
+    def put(data: Path) -> Path:
+        for part in ("reference", "retrieval"):
+            shutil.copytree(folder / part, data / part, dirs_exist_ok=True)
+        return data
+
+    return put
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from stitcher_lab.agent.coder import told
 from stitcher_lab.agent.patching import Scope, replaced, span
 from stitcher_lab.agent.prompting import numbered, system
 from stitcher_lab.agent.replies import read_code
+from stitcher_lab.agent.truth import truth
 from stitcher_lab.gateway import Request
 from stitcher_lab.quoting import quoted
 
@@ -87,7 +88,7 @@ def _order(name: str, code: str, troubles: Sequence[Trouble], shop: Workshop, tr
         text = "\n".join(part for part in (trouble.message, trouble.hint, trouble.details.strip()) if part)
         parts.append(quoted("fault", text, kind=trouble.kind, line=str(trouble.line or "")))
     symbols = list(dict.fromkeys(trouble.symbol for trouble in troubles if trouble.symbol))[:_MOST_SYMBOLS]
-    parts += [quoted("signature", live, symbol=symbol) for symbol in symbols if (live := shop.reference.live(symbol))]
+    parts += [quoted("signature", live, symbol=symbol) for symbol in symbols if (live := truth(symbol, shop.reference))]
     known = [lesson for lesson in shop.lessons if any(_about(lesson.symbol, symbol) for symbol in symbols)]
     parts += told(known)
     parts += [quoted("tried", f"{entry.patch}\nThen: {entry.outcome}") for entry in tried]

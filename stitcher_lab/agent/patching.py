@@ -10,7 +10,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
 # A loop or condition of so many lines is replaced whole where its head is at fault.
 _SHORT = 12
@@ -55,14 +55,57 @@ def span(code: str, lines: Collection[int], scope: Scope) -> Span:
 
 
 def replaced(code: str, place: Span, patch: str, *, name: str) -> str:
-    """Put ``patch`` in place of the lines; a patch that holds the class ``name`` replaces everything."""
+    """Put ``patch`` in place of the lines; a patch that holds the class ``name`` replaces the scene.
+
+    Where that patch brings no imports, what it uses of the old code's imports, helpers and constants remains.
+    """
     if place.scope is Scope.SCENE or re.search(rf"^\s*class\s+{re.escape(name)}\b", patch, re.MULTILINE):
-        return textwrap.dedent(patch).strip("\n") + "\n"
+        return _whole(code, textwrap.dedent(patch).strip("\n") + "\n", name)
     rows = code.splitlines()
     old = rows[place.first - 1 : place.last]
     indent = next((row[: len(row) - len(row.lstrip())] for row in old if row.strip()), "")
     fresh = textwrap.indent(textwrap.dedent(patch).strip("\n"), indent)
     return "\n".join([*rows[: place.first - 1], *fresh.splitlines(), *rows[place.last :]]) + "\n"
+
+
+def _whole(code: str, patch: str, name: str) -> str:
+    """Return the patch as the whole file, with what it needs of the old one where it is the bare class."""
+    try:
+        old, new = ast.parse(code).body, ast.parse(patch)
+    except (SyntaxError, ValueError, RecursionError):
+        return patch
+    if any(isinstance(node, ast.Import | ast.ImportFrom) for node in new.body):
+        return patch
+    rows = code.splitlines()
+    needed, bound = _names(new), _bound(new.body)
+    kept: list[str] = []
+    for node in reversed(old):
+        binds = _bound([node])
+        if name in binds or not (binds - bound) & (needed | {"*"}):
+            continue
+        first = min([node.lineno, *(part.lineno for part in getattr(node, "decorator_list", []))])
+        kept[:0] = rows[first - 1 : node.end_lineno]
+        needed |= _names(node)
+    return "\n".join([*kept, "", "", patch]) if kept else patch
+
+
+def _names(tree: ast.AST) -> set[str]:
+    return {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+
+
+def _bound(body: Sequence[ast.stmt]) -> set[str]:
+    """Names that statements of a module give a meaning to; ``*`` for a star import."""
+    found: set[str] = set()
+    for node in body:
+        match node:
+            case ast.Import(names=names) | ast.ImportFrom(names=names):
+                found |= {(alias.asname or alias.name).partition(".")[0] for alias in names}
+            case ast.ClassDef(name=name) | ast.FunctionDef(name=name):
+                found.add(name)
+            case _:
+                stored = [part for part in ast.walk(node) if isinstance(part, ast.Name)]
+                found |= {part.id for part in stored if isinstance(part.ctx, ast.Store)}
+    return found
 
 
 def _statements(tree: ast.Module) -> Iterator[Span]:

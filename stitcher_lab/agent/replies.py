@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 _BLOCK = re.compile(r"^[ \t]*(`{3,}|~{3,})[^\n`]*\n(.*?)^[ \t]*\1[ \t]*$", re.DOTALL | re.MULTILINE)
 _OPENED = re.compile(r"^[ \t]*(?:`{3,}|~{3,})[^\n`]*\n(.*)\Z", re.DOTALL | re.MULTILINE)
-_LESSON = re.compile(r"^\W*LESSON\W*:\s*(.+)$", re.IGNORECASE | re.MULTILINE)
+_LESSON = re.compile(r"^\W*LESSON\W*:[\s*_]*(.+)$", re.IGNORECASE | re.MULTILINE)
 _THOUGHT = re.compile(r"<think(?:ing)?>.*?</think(?:ing)?>", re.DOTALL | re.IGNORECASE)
 _LONGEST_ADVICE = 300
 

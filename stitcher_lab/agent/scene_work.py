@@ -121,8 +121,8 @@ class _Work:
     def _examine(self, raw: str) -> _Draft:
         """Mend what leaves no doubt, restore the narration, check, rehearse."""
         shop, lines = self.shop, self.scene.lines
-        code, slips = mend(raw, shop.reference, plugins=shop.plugins)
-        code = with_imports(named(code, self.scene.name))
+        code, slips = mend(with_imports(raw), shop.reference, plugins=shop.plugins)
+        code = named(code, self.scene.name)
         restored = contract.restore(code, lines)
         code = restored.code
         self.seen.add(_identity(code))
@@ -194,8 +194,8 @@ class _Work:
         return fixed
 
     def _normal(self, raw: str) -> str:
-        code, _ = mend(raw, self.shop.reference, plugins=self.shop.plugins)
-        return contract.restore(with_imports(named(code, self.scene.name)), self.scene.lines).code
+        code, _ = mend(with_imports(raw), self.shop.reference, plugins=self.shop.plugins)
+        return contract.restore(named(code, self.scene.name), self.scene.lines).code
 
     def _supplemented(self, draft: _Draft) -> _Draft | None:
         """Give lines that have no block one of their own, where that is all that is wrong."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from typing import TYPE_CHECKING
 
 from stitcher_lab.checking import scene_bases
@@ -135,7 +136,7 @@ def _mended(script: Script, node: ast.Attribute, kinds: frozenset[Kind], names: 
     for name in asked:
         renamed = {renamed_member(classes_of(script, kind), name) for kind in kinds}
         found = next(iter(renamed)) if len(renamed) == 1 else None
-        if found and found.partition("(")[0] in names:
+        if found and re.split(r"[(\[]", found)[0] in names:
             yield from _renamed(script, node, call, found)
             return
     near = slip(node.attr, names) or synonym(node.attr, names)
@@ -148,8 +149,11 @@ def _mended(script: Script, node: ast.Attribute, kinds: frozenset[Kind], names: 
 def _renamed(script: Script, node: ast.Attribute, call: ast.Call | None, written: str) -> Iterator[Edit]:
     """Write a new name, or a whole call such as ``get_rows()[{0}]`` with the arguments in their places."""
     edit = script.text.attribute_renamed(node, written)
-    if "(" not in written:
+    if written.isidentifier():
         yield edit
+    elif written.endswith("]") and "{" not in written:
+        if call is None or not (call.args or call.keywords):
+            yield type(edit)(edit.start, script.text.end(call or node), written)
     elif call is None:
         if written.endswith("()"):
             yield edit

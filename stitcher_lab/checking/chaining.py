@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import ast
 from typing import TYPE_CHECKING
 
 from stitcher_lab.checking.containers import MOBJECT
 from stitcher_lab.checking.fault import Edit
 
 if TYPE_CHECKING:
+    import ast
+
     from stitcher_lab.checking.script import Script
 
 _METHODS = {

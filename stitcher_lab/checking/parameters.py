@@ -95,6 +95,9 @@ class Parameters:
 
     def _of_lambda(self, node: ast.Lambda, index: int) -> Kinds:
         """What is updated is handed to its updater."""
+        default = self._default(node, [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs][index].arg)
+        if default is not None:
+            return self._inference.infer(default)  # ``lambda m, dot=dot: …`` keeps what a loop's name stands for
         parent = self._inference.scopes.parents.get(node)
         match parent:
             case ast.Call(func=ast.Attribute(value=value, attr="add_updater"), args=[first, *_]) if first is node:
@@ -129,7 +132,7 @@ class Parameters:
                 yield self._inference.infer(default)
 
     @staticmethod
-    def _default(node: ast.FunctionDef | ast.AsyncFunctionDef, name: str) -> ast.expr | None:
+    def _default(node: Function, name: str) -> ast.expr | None:
         arguments = [*node.args.posonlyargs, *node.args.args]
         given: dict[str, ast.expr | None] = {
             argument.arg: value

@@ -140,7 +140,7 @@ def _animation_named(script: Script, method: str) -> str | None:
         cls = script.reference.class_named(candidate) if candidate else None
         if cls and script.reference.is_a(cls, _ANIMATION):
             signature = script.reference.constructor(cls)
-            needed = [parameter for parameter in (signature.parameters or () if signature else ()) if parameter.required]
-            if len(needed) <= 1:
+            parameters = (signature.parameters or ()) if signature else ()
+            if sum(parameter.required for parameter in parameters) <= 1:
                 return candidate
     return None

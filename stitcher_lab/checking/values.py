@@ -243,7 +243,8 @@ def _directions(script: Script, call: ast.Call, name: str) -> Iterator[Problem]:
             written = script.text.written(argument)
             last = argument is call.args[-1] and not any(keyword.arg == "shift" for keyword in call.keywords)
             edits = (script.text.replaced(argument, f"shift={written}"),) if last else ()
-            yield script.problem(argument, "argument", name, f"{name} takes a direction as shift={written}.", edits=edits)
+            message = f"{name} takes a direction as shift={written}."
+            yield script.problem(argument, "argument", name, message, edits=edits)
 
 
 def _takes_mobject(script: Script, call: ast.Call) -> bool:

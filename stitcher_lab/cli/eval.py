@@ -10,7 +10,7 @@ import click
 from stitcher_lab.cli.options import PATH, data_option, json_option, model_options, model_settings, settings_from
 from stitcher_lab.cli.outcome import told_plainly, write_json
 from stitcher_lab.cli.stopping import stoppable
-from stitcher_lab.errors import Cancelled, StitcherError
+from stitcher_lab.errors import Cancelled, OptionError, StitcherError
 from stitcher_lab.model import QUALITIES
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def evaluate() -> None:
     """  # noqa: D301 - \b is click's mark
 
 
-@evaluate.command()
+@evaluate.command(short_help="Measure the prompts of a file (this is the default).")
 @click.argument("prompts", type=PATH)
 @click.option("-o", "--output", type=PATH, metavar="FOLDER", help="The run's folder (default: from the file's name).")
 @click.option("--limit", type=click.IntRange(1), help="Measure at most so many prompts now.")
@@ -89,6 +89,10 @@ def run(
         from stitcher_lab.evaluation.running import left_to_do  # noqa: PLC0415
         from stitcher_lab.studio import open_studio  # noqa: PLC0415
 
+        if fresh and data is not None:
+            raise OptionError(
+                "--fresh takes a store of its own, so --data has no say.", remedy="Leave one of them out."
+            )
         cases = evaluation.read_cases(prompts)
         folder = output or Path(f"{prompts.stem}_eval")
         models = model_settings(options)
@@ -99,7 +103,7 @@ def run(
             **models,
         )
         mine = {name: value for name, value in options.items() if value is not None}
-        facts = _facts(prompts, settings, {**mine, "fresh": fresh, "at_a_time": parallel})
+        facts = _facts(prompts, settings, {**mine, "fresh": fresh, "parallel": parallel})
         with evaluation.RunFolder.opened(folder, facts) as place:
             todo = left_to_do(cases, place)[:limit]
             progress = _Progress(len(todo), quiet=as_json)
@@ -117,7 +121,7 @@ def run(
             raise ended
 
 
-@evaluate.command("report")
+@evaluate.command("report", short_help="Write the report on a run again.")
 @click.argument("folder", type=PATH)
 @click.option("-o", "--output", type=PATH, help="The page's name (default: report.html in the folder).")
 @json_option
@@ -133,7 +137,7 @@ def write_report(folder: Path, *, output: Path | None, as_json: bool) -> None:
         _tell_run(run, page, as_json=as_json)
 
 
-@evaluate.command()
+@evaluate.command(short_help="Put two runs side by side in one page.")
 @click.argument("first", type=PATH)
 @click.argument("second", type=PATH)
 @click.option("-o", "--output", type=PATH, default=Path("compare.html"), show_default=True, help="The page's name.")
@@ -225,7 +229,6 @@ def _tell_run(run: Run, page: Path, *, as_json: bool) -> None:
 
 
 def _write(page: Path, html: str) -> None:
-    from stitcher_lab.errors import OptionError  # noqa: PLC0415 - only where something is written
     from stitcher_lab.store import atomic  # noqa: PLC0415
 
     if page.is_dir():

@@ -6,11 +6,22 @@ from typing import TYPE_CHECKING
 
 from stitcher_lab.evaluation import figures
 from stitcher_lab.evaluation.comparing import BETTER, CHANGED, ONLY, SAME, WORSE, compare
-from stitcher_lab.evaluation.page import Markup, element, join, outcome_mark, page, section, settings_list, table, tiles
+from stitcher_lab.evaluation.page import (
+    Markup,
+    element,
+    join,
+    outcome_mark,
+    page,
+    scrolling,
+    section,
+    settings_list,
+    table,
+    tiles,
+)
 from stitcher_lab.evaluation.summary import summarize
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from stitcher_lab.evaluation.comparing import Comparison, Pair
     from stitcher_lab.evaluation.results import Result
@@ -22,7 +33,7 @@ _VERDICTS: Mapping[str, tuple[str, str, str]] = {
     WORSE: ("▼", "bad", "worse in the second run"),
     BETTER: ("▲", "good", "better in the second run"),
     SAME: ("=", "other", "the same"),
-    CHANGED: ("≠", "fair", "another prompt under the same id"),
+    CHANGED: ("~", "fair", "another prompt under the same id"),
     ONLY: ("1", "other", "measured in one run only"),
 }
 # Time and cost differ a little from run to run by themselves.
@@ -94,7 +105,7 @@ def _first(found: Comparison) -> Markup:
                         f"of {figures.plural(count, 'prompt')} in both",
                     ),
                     ("The same", figures.count(found.count(SAME)), f"of {figures.plural(count, 'prompt')} in both"),
-                    ("Whole in one run only", f"{found.losses} : {found.wins}", word),
+                    ("Whole in one run only", f"{found.losses} : {found.wins}", f"first : second, {word}"),
                 ]
             ),
             element(
@@ -218,35 +229,39 @@ def _stages(both: tuple[Summary, Summary], names: tuple[str, str]) -> Markup:
 def _prompts(found: Comparison, names: tuple[str, str]) -> Markup:
     order = list(_VERDICTS)
     pairs = sorted(found.pairs, key=lambda pair: order.index(pair.verdict))
-    heads = ["Id", "Prompt", "Verdict", *(f"{name}: {what}" for what in ("outcome", "fixes", "time") for name in names)]
+    heads = ["Id", "Prompt", "Verdict", *names]
     head = element("tr", *(element("th", name, scope="col") for name in heads))
     body = (_pair_row(pair) for pair in pairs)
     legend = ", ".join(f"{sign} {meaning}" for sign, _, meaning in _VERDICTS.values())
-    caption = f"Worse ones first. {legend}."
+    caption = "All prompts, the worse ones first"
     whole = element("table", element("caption", caption), element("thead", head), element("tbody", *body))
-    return element("div", whole, class_="wide", role="region", tabindex="0", aria_label="Prompt by prompt")
+    return join([element("p", f"{legend}.", class_="muted"), scrolling(caption, whole)])
 
 
 def _pair_row(pair: Pair) -> Markup:
     sign, kind, _ = _VERDICTS[pair.verdict]
     shown = pair.first or pair.second
-    both = (pair.first, pair.second)
     verdict = element("span", element("span", f"{sign} ", aria_hidden="true"), pair.verdict, class_=f"mark {kind}")
-    cells: Iterable[Markup] = [
+    cells = [
         element("th", pair.id, scope="row"),
         element("td", shown.prompt if shown else "", class_="prompt"),
         element("td", verdict),
-        *(element("td", _outcome(result)) for result in both),
-        *(element("td", result.rounds if result else figures.NONE, class_="n") for result in both),
-        *(element("td", figures.seconds(result.seconds if result else None), class_="n") for result in both),
+        *(element("td", _told_of(result)) for result in (pair.first, pair.second)),
     ]
     return element("tr", *cells, class_=pair.verdict)
 
 
-def _outcome(result: Result | None) -> Markup:
+def _told_of(result: Result | None) -> Markup:
+    """What became of a prompt in one run, in a cell."""
     if result is None:
         return element("span", "not in this run", class_="muted")
-    made = sum(scene.outcome == "made" for scene in result.scenes)
-    scenes = f" {made} of {len(result.scenes)} scenes" if result.scenes else ""
-    why = f" ({result.failure})" if result.failure else ""
-    return join([outcome_mark(result.outcome), scenes, why])
+    told = [f"({result.failure})"] if result.failure else []
+    if result.scenes:
+        made = sum(scene.outcome == "made" for scene in result.scenes)
+        told.append(f"{made} of {figures.plural(len(result.scenes), 'scene')}")
+    if result.rounds:
+        told.append(figures.plural(result.rounds, "fix", "fixes"))
+    if errors := sum(scene.layout_errors for scene in result.scenes):
+        told.append(figures.plural(errors, "layout error"))
+    told.append(figures.seconds(result.seconds))
+    return join([outcome_mark(result.outcome), Markup("<br>"), ", ".join(told)])

@@ -200,7 +200,7 @@ def _time(summary: Summary, run: Run) -> Markup:
         ),
     )  # fmt: skip
     heads = ["Stage", "Middle", "Nine in ten below", "Sum", ""]
-    side_by_side = run.settings.get("at_a_time", 1)
+    side_by_side = run.settings.get("parallel", 1)
     notes = []
     if isinstance(side_by_side, int) and side_by_side > 1:
         notes.append(

@@ -136,7 +136,7 @@ class DirectClient:
         login = self.place.login if not self.place.key else None
         return httpx.Client(
             timeout=httpx.Timeout(self.timeout, connect=min(CONNECT, self.timeout)),
-            verify=_certificates() if self.place.base.startswith("https") else True,
+            verify=_certificates(),  # read once: that takes longer than a call on this machine
             auth=httpx.BasicAuth(*login) if login else None,
             trust_env=not loopback,  # what is on this machine is not behind a proxy
         )

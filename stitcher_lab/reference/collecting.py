@@ -232,7 +232,7 @@ class Collection:
     # ------------------------------------------------------------------------------------------------------ examples
 
     def _gather_examples(self) -> None:
-        known = set(self.functions) | set(self.classes)
+        known = {*self.functions, *(name for name, cls in self._found.items() if self._ours(cls.__module__))}
         public = {name.rpartition(".")[2] for name in known}
         public |= {key for cls in self.classes.values() for key in cls["methods"] if not key.startswith("_")}
         seen: set[str] = set()

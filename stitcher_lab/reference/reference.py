@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -84,13 +85,16 @@ class Reference:
         return tuple(self._examples())
 
     def _examples(self) -> Iterator[Example]:
+        counted: Counter[str] = Counter()
         for record in self._harvest["examples"]:
             holder, _, title = record["name"].rpartition(".")
             about = record["about"].partition(". ")[0].rstrip(".")
             short = _short(holder)
             package = holder.partition(".")[0]
+            identity = f"{package}/{short}/{title}"
+            counted[identity] += 1
             yield Example(
-                id=f"{package}/{short}/{title}",
+                id=identity if counted[identity] == 1 else f"{identity}-{counted[identity]}",
                 title=f"{short}: {about}" if about else f"{short}: {title}",
                 origin=f"{package}:{holder}",
                 code=record["code"],

@@ -31,6 +31,10 @@ class Knowledge(Protocol):
         """Every public name."""
 
     @property
+    def methods(self) -> Collection[str]:
+        """Every public method's name."""
+
+    @property
     def examples(self) -> Sequence[Example]:
         """The examples in its docstrings."""
 
@@ -60,9 +64,8 @@ def gather(reference: Knowledge, plugins: Collection[str]) -> list[Document]:
 
 
 def known_names(reference: Knowledge) -> frozenset[str]:
-    """Return every name that an example can show: public names, and the methods that the examples call."""
-    methods = frozenset().union(*(example.symbols for example in reference.examples))
-    return frozenset(reference.symbols) | methods
+    """Return every name that an example can show: public names and methods."""
+    return frozenset(reference.symbols) | frozenset(reference.methods)
 
 
 def plugin_of_names(reference: Knowledge, plugins: Collection[str]) -> dict[str, str]:
@@ -83,7 +86,7 @@ def fingerprint(reference: Knowledge, plugins: Iterable[str]) -> str:
     from stitcher_lab.templates import shelf  # noqa: PLC0415 - only where an index is opened
 
     digest = hashlib.sha256(reference.manim_version.encode())
-    for text in sorted(reference.symbols):
+    for text in sorted({*reference.symbols, *reference.methods}):
         digest.update(text.encode())
     for example in reference.examples:
         digest.update(example.code.encode())

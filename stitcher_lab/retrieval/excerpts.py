@@ -59,7 +59,7 @@ def _pieces(node: ast.stmt, lines: Sequence[str], longest: int) -> Iterator[str]
             held, skipped = [], True
         if len(text) > room:
             for piece in _pieces(statement, lines, room):
-                yield _joined(head, [piece], indent, skipped=skipped)
+                yield _joined(head, [piece], indent, skipped=skipped and _LEFT_OUT not in piece)
                 skipped = True
         else:
             held.append(text)

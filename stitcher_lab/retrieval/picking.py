@@ -89,6 +89,9 @@ def pick(
         values = gains / (np.maximum(index.sizes, _SMALL) / share) ** THRIFT
         best = int(np.argmax(np.where(allowed, values, 0)))
         if not allowed[best] or values[best] <= 0:
+            if places:
+                places = 0  # nothing of the plugin's is of any use: others may have its places
+                continue
             break
         rows = np.nonzero(shown[:, best] * missing)[0]
         shows = [names[row] for row in sorted(rows.tolist(), key=lambda row: -missing[row])]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from stitcher_lab.agent.lessons import LessonBook, lessons_for, trials
+from stitcher_lab.agent.lessons.hygiene import check_snippet
 from stitcher_lab.agent.lessons.snippets import pair
 from stitcher_lab.brief import find_quality
 from stitcher_lab.cancellation import Cancellation
@@ -135,6 +136,19 @@ def test_a_missing_import_is_shown_with_what_needs_it() -> None:
     assert cut.fixed.startswith("import numpy as np\n")
     assert "np.sin(x)" in cut.failing
     assert "np.sin(x)" in cut.fixed
+
+
+def test_what_a_plugin_brings_is_imported() -> None:
+    failing = scene("MArray([3, 1, 2]).shuffle()").replace(
+        "class Squares", "from manim_dsa import *\n\n\nclass Squares"
+    )
+    fixed = failing.replace(".shuffle()", ".swap(0, 1)")
+    error = "Squares, line 16: AttributeError: MArray object has no attribute 'shuffle'"
+    cut = pair(failing, fixed, symbol="MArray.shuffle", error=error)
+    assert cut.failing == "from manim_dsa import *\ngraph = MArray([3, 1, 2]).shuffle()"
+    check_snippet(cut.failing)
+    assert "\nfrom manim_dsa import *\n" in trials.runs(cut.fixed)
+    assert "    from manim_dsa" not in trials.runs(cut.fixed)
 
 
 def test_narration_and_long_texts_are_nobodys_lesson() -> None:

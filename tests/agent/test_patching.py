@@ -58,6 +58,26 @@ def test_a_patch_takes_the_indentation_of_what_it_replaces():
     assert patched.count("\n") == CODE.count("\n") + 2
 
 
-def test_a_patch_that_is_a_whole_class_replaces_the_scene():
-    whole = "class Halves(Scene):\n    def construct(self):\n        self.wait()\n"
+def test_a_patch_that_is_a_whole_file_replaces_the_scene():
+    whole = "from manim import *\n\n\nclass Halves(Scene):\n    def construct(self):\n        self.wait()\n"
     assert replaced(CODE, span(CODE, {6}, Scope.LINE), whole, name="Halves") == whole
+
+
+def test_a_bare_class_keeps_what_it_uses_of_the_old_file_and_nothing_else():
+    old = (
+        "import os\nfrom manim import *\nfrom manim_chess import Board\n\nROOT = os.getcwd()\nSIDE = 2\n\n\n"
+        "def half(x):\n    return x / SIDE\n\n\n" + CODE.partition("\n\n\n")[2]
+    )
+    bare = "class Halves(Scene):\n    def construct(self):\n        self.add(Board(), Square(half(3)))\n"
+    patched = replaced(old, span(old, {6}, Scope.SCENE), bare, name="Halves")
+    ast.parse(patched)
+    assert patched.endswith(bare)
+    assert "import *\nfrom manim_chess import Board\n" in patched
+    assert patched.index("SIDE = 2") < patched.index("def half(x)") < patched.index("class Halves")
+    assert "os" not in patched.split("class")[0]
+    assert "Flash" not in patched
+
+
+def test_a_bare_class_in_place_of_what_is_no_python_stands_alone():
+    bare = "class Halves(Scene):\n    def construct(self):\n        self.wait()\n"
+    assert replaced(CODE + "(", span(CODE + "(", {6}, Scope.SCENE), bare, name="Halves") == bare

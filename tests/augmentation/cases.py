@@ -17,35 +17,92 @@ PRACTICE = [
     # pictures
     Case("explain gravity with a photo of Newton", "picture", ("photo", "Newton"), ("explain gravity",)),
     Case("show the water cycle using images from Google", "picture", ("Google", "images"), ("water cycle",)),
-    Case("download a picture of the Eiffel Tower and explain its parabola", "picture", ("download", "picture"), ("parabola",)),
+    Case(
+        "download a picture of the Eiffel Tower and explain its parabola",
+        "picture",
+        ("download", "picture"),
+        ("parabola",),
+    ),
     Case("photosynthesis, include stock footage of leaves", "picture", ("stock footage",), ("photosynthesis",)),
     Case("explain DNA and embed a YouTube clip about it", "picture", ("YouTube", "embed"), ("explain DNA",)),
     Case("explain sorting, insert a funny meme at the end", "picture", ("meme",), ("explain sorting",)),
     Case("the solar system with real photos from NASA", "picture", ("photos", "NASA"), ("solar system",)),
-    Case("explain vectors and put our school logo from the website in the corner", "picture", ("logo",), ("explain vectors",)),
+    Case(
+        "explain vectors and put our school logo from the website in the corner",
+        "picture",
+        ("logo",),
+        ("explain vectors",),
+    ),
     # addresses
-    Case("explain binary search, see https://en.wikipedia.org/wiki/Binary_search", "address", ("https", "wikipedia"), ("binary search",)),
-    Case("use the image at http://example.com/cat.png as the background and explain matrices", "picture", ("http", "cat.png"), ("explain matrices",)),
-    Case("plot the data from https://data.example.org/temps.csv and explain the mean", "address", ("https",), ("explain the mean",)),
+    Case(
+        "explain binary search, see https://en.wikipedia.org/wiki/Binary_search",
+        "address",
+        ("https", "wikipedia"),
+        ("binary search",),
+    ),
+    Case(
+        "use the image at http://example.com/cat.png as the background and explain matrices",
+        "picture",
+        ("http", "cat.png"),
+        ("explain matrices",),
+    ),
+    Case(
+        "plot the data from https://data.example.org/temps.csv and explain the mean",
+        "address",
+        ("https",),
+        ("explain the mean",),
+    ),
     Case("www.mathsite.com/pythagoras explain this theorem of Pythagoras", "address", ("www",), ("Pythagoras",)),
     # music
     Case("explain fractions with background music", "music", ("music",), ("explain fractions",)),
     Case("the unit circle, with lo-fi beats in the background", "music", ("lo-fi", "background"), ("unit circle",)),
-    Case("explain entropy and play Bohemian Rhapsody in the background", "music", ("Bohemian", "background"), ("explain entropy",)),
+    Case(
+        "explain entropy and play Bohemian Rhapsody in the background",
+        "music",
+        ("Bohemian", "background"),
+        ("explain entropy",),
+    ),
     Case("add a Taylor Swift song to a video about prime numbers", "music", ("Taylor", "song"), ("prime numbers",)),
-    Case("Explain black holes. Use the Interstellar soundtrack.", "music", ("soundtrack", "Interstellar"), ("Explain black holes",)),
+    Case(
+        "Explain black holes. Use the Interstellar soundtrack.",
+        "music",
+        ("soundtrack", "Interstellar"),
+        ("Explain black holes",),
+    ),
     Case("merge sort set to upbeat music", "music", ("music",), ("merge sort",)),
     Case("derivatives, please add music", "music", ("music",), ("derivatives",)),
     Case("explain limits with the song Imagine by John Lennon", "music", ("Imagine", "Lennon"), ("explain limits",)),
     # creators
-    Case("explain eigenvectors in the style of 3Blue1Brown", "creator", ("3Blue1Brown", "style"), ("explain eigenvectors",)),
-    Case("make a video like the 3Blue1Brown video on the Fourier transform", "creator", ("3Blue1Brown",), ("on the Fourier transform",)),
-    Case("explain determinants like the 3Blue1Brown video on linear algebra", "creator", ("3Blue1Brown",), ("explain determinants",)),
+    Case(
+        "explain eigenvectors in the style of 3Blue1Brown",
+        "creator",
+        ("3Blue1Brown", "style"),
+        ("explain eigenvectors",),
+    ),
+    Case(
+        "make a video like the 3Blue1Brown video on the Fourier transform",
+        "creator",
+        ("3Blue1Brown",),
+        ("on the Fourier transform",),
+    ),
+    Case(
+        "explain determinants like the 3Blue1Brown video on linear algebra",
+        "creator",
+        ("3Blue1Brown",),
+        ("explain determinants",),
+    ),
     Case("Kurzgesagt-style animation of black holes", "creator", ("Kurzgesagt",), ("black holes",)),
-    Case("recreate Veritasium's video about the Monty Hall problem", "creator", ("Veritasium",), ("Monty Hall problem",)),
+    Case(
+        "recreate Veritasium's video about the Monty Hall problem", "creator", ("Veritasium",), ("Monty Hall problem",)
+    ),
     Case("explain recursion as Khan Academy does", "creator", ("Khan",), ("explain recursion",)),
     Case("3b1b style proof of the Basel problem", "creator", ("3b1b",), ("proof of the Basel problem",)),
-    Case("explain knots in the style of the YouTube channel Knotty Maths", "creator", ("channel", "Knotty"), ("explain knots",)),
+    Case(
+        "explain knots in the style of the YouTube channel Knotty Maths",
+        "creator",
+        ("channel", "Knotty"),
+        ("explain knots",),
+    ),
     Case("explain waves inspired by Veritasium", "creator", ("Veritasium",), ("explain waves",)),
     Case("copy the Numberphile video about 6174", "creator", ("Numberphile",), ("6174",)),
     Case("explain pi, just like Vsauce would", "creator", ("Vsauce",), ("explain pi",)),
@@ -76,9 +133,19 @@ PRACTICE = [
 
 HELD_BACK = [
     # pictures
-    Case("teach me about volcanoes and use photographs from the internet", "picture", ("photographs", "internet"), ("volcanoes",)),
+    Case(
+        "teach me about volcanoes and use photographs from the internet",
+        "picture",
+        ("photographs", "internet"),
+        ("volcanoes",),
+    ),
     Case("explain relativity, show a photo of Einstein at the start", "picture", ("photo",), ("explain relativity",)),
-    Case("The heart: fetch an image from Wikipedia and label the chambers", "picture", ("Wikipedia", "fetch"), ("The heart",)),
+    Case(
+        "The heart: fetch an image from Wikipedia and label the chambers",
+        "picture",
+        ("Wikipedia", "fetch"),
+        ("The heart",),
+    ),
     Case("insert a screenshot of Excel and explain the average", "picture", ("screenshot",), ("explain the average",)),
     Case("explain supply and demand with some stock photos", "picture", ("stock photos",), ("supply and demand",)),
     Case("make a video about Saturn with real pictures from the web", "picture", ("pictures", "web"), ("Saturn",)),
@@ -87,11 +154,23 @@ HELD_BACK = [
     # addresses
     Case("summarize https://arxiv.org/abs/1706.03762 as a video on attention", "address", ("arxiv",), ("attention",)),
     Case("explain Dijkstra (https://youtu.be/abc123)", "address", ("youtu", "()"), ("explain Dijkstra",)),
-    Case("load http://files.example.com/data.json and explain medians", "address", ("http", "json"), ("explain medians",)),
-    Case("put the picture from https://img.example.com/a.jpg next to the formula of the circle", "picture", ("https", "a.jpg"), ("circle",)),
+    Case(
+        "load http://files.example.com/data.json and explain medians", "address", ("http", "json"), ("explain medians",)
+    ),
+    Case(
+        "put the picture from https://img.example.com/a.jpg next to the formula of the circle",
+        "picture",
+        ("https", "a.jpg"),
+        ("circle",),
+    ),
     # music
     Case("photosynthesis with calm piano music", "music", ("piano", "music"), ("photosynthesis",)),
-    Case("explain probability, add some epic background music please", "music", ("epic", "music"), ("explain probability",)),
+    Case(
+        "explain probability, add some epic background music please",
+        "music",
+        ("epic", "music"),
+        ("explain probability",),
+    ),
     Case("with Mozart playing in the background, explain symmetry", "music", ("Mozart",), ("explain symmetry",)),
     Case("Play the Star Wars theme song while explaining orbits", "music", ("Star Wars", "song"), ("orbits",)),
     Case("bubble sort to the tune of Despacito", "music", ("Despacito", "tune"), ("bubble sort",)),
@@ -104,10 +183,20 @@ HELD_BACK = [
     Case("explain gravity à la Kurzgesagt", "creator", ("Kurzgesagt",), ("explain gravity",)),
     Case("I want a video similar to Veritasium's one about electricity", "creator", ("Veritasium",), ("electricity",)),
     Case("make it look like Khan Academy: long division", "creator", ("Khan",), ("long division",)),
-    Case("explain neural networks the way Grant Sanderson does it", "creator", ("Sanderson",), ("explain neural networks",)),
+    Case(
+        "explain neural networks the way Grant Sanderson does it",
+        "creator",
+        ("Sanderson",),
+        ("explain neural networks",),
+    ),
     Case("remake the minutephysics video on entanglement", "creator", ("minutephysics",), ("entanglement",)),
     Case("TED-Ed style lesson on the Trojan war", "creator", ("TED-Ed",), ("Trojan war",)),
-    Case("explain backpropagation in the same style as the 3blue1brown series", "creator", ("3blue1brown",), ("explain backpropagation",)),
+    Case(
+        "explain backpropagation in the same style as the 3blue1brown series",
+        "creator",
+        ("3blue1brown",),
+        ("explain backpropagation",),
+    ),
     Case("the chain rule, based on the video by Mathologer", "creator", ("Mathologer",), ("chain rule",)),
     Case("copy the style of Computerphile and explain hashing", "creator", ("Computerphile",), ("explain hashing",)),
     # nothing of the kind

@@ -68,14 +68,20 @@ class Stitcher:
 
 
 @pytest.fixture(scope="session")
-def shared(tmp_path_factory):
+def shared(tmp_path_factory, known):
     """A data folder that several tests share, so that what one made the next finds in the cache."""
-    return Stitcher(tmp_path_factory.mktemp("shared"))
+    return Stitcher(known(tmp_path_factory.mktemp("shared")))
 
 
 @pytest.fixture
 def stitcher(tmp_path):
     return Stitcher(tmp_path / "data")
+
+
+@pytest.fixture
+def grounded(known, tmp_path):
+    """Commands with a data folder of their own, in which the installed Manim is known already."""
+    return Stitcher(known(tmp_path / "data"))
 
 
 @pytest.fixture

@@ -86,6 +86,7 @@ def test_a_model_is_measured_scene_by_scene(evaluation):
     assert "title card" in page
 
 
+@pytest.mark.slow
 def test_a_service_that_refuses_stops_the_run_and_counts_nothing(evaluation):
     with serve(Conversation(replies=(Reply("rewrite", status=401, repeat=True),))) as server:
         prompts = evaluation.prompts({"id": "a", "prompt": "why is the sky blue?"})
@@ -95,6 +96,7 @@ def test_a_service_that_refuses_stops_the_run_and_counts_nothing(evaluation):
     assert evaluation.results("run") == []
 
 
+@pytest.mark.slow
 def test_a_service_that_is_down_is_not_held_against_the_program(evaluation):
     with serve(Conversation()) as server:
         url = server.url

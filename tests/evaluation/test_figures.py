@@ -112,6 +112,23 @@ def test_prompts_are_compared_by_what_counts_first(write_run):
     }  # fmt: skip
 
 
+def test_what_counts_more_outweighs_what_counts_less(write_run):
+    two = (scene("A", rounds=3, layout_errors=1), scene("B"))
+    before = run_of(
+        write_run, "before",
+        result("whole", Outcome.PARTIAL, scene("A"), scene("B", "title_card")),
+        result("fewer", Outcome.MADE, scene("A", rounds=2)),
+    )  # fmt: skip
+    after = run_of(
+        write_run,
+        "after",
+        result("whole", Outcome.MADE, *two),
+        result("fewer", Outcome.MADE, scene("A", layout_errors=1)),
+    )
+    assert [pair.verdict for pair in compare(before, after).pairs] == ["better", "better"]
+    assert [pair.verdict for pair in compare(after, before).pairs] == ["worse", "worse"]
+
+
 def test_few_differences_may_be_chance_and_many_are_not(write_run):
     names = [f"p{k}" for k in range(10)]
     none = run_of(write_run, "none", *(result(name, Outcome.FAILED) for name in names))

@@ -21,9 +21,15 @@ class Small:
     modules = {"manim": {"names": {}}}
 
     def __init__(self, *more):
-        code = "from manim import *\n\n\nclass A(Scene):\n    def construct(self):\n        self.play(Create(Circle()))\n"
-        self.examples = (Example("manim/Circle/A", "Circle", "manim:manim.Circle", code, frozenset({"Circle", "Create"})), *more)
+        code = (
+            "from manim import *\n\n\nclass A(Scene):\n    def construct(self):\n        self.play(Create(Circle()))\n"
+        )
+        self.examples = (
+            Example("manim/Circle/A", "Circle", "manim:manim.Circle", code, frozenset({"Circle", "Create"})),
+            *more,
+        )
         self.symbols = frozenset({"Circle", "Create", "Swap"})
+        self.methods = frozenset({"play", "shift"})
 
     def signature(self, name):
         return f"{name}(*args)"

@@ -74,14 +74,18 @@ def test_what_stands_high_in_both_lists_wins():
 
 
 def test_names_are_found_in_code_that_does_not_parse_too():
-    assert {"Circle", "play", "Create"} <= names_in("class A(Scene):\n    def construct(self): self.play(Create(Circle()))")
+    assert {"Circle", "play", "Create"} <= names_in(
+        "class A(Scene):\n    def construct(self): self.play(Create(Circle()))"
+    )
     assert {"Circle", "play"} <= names_in("self.play(Circle(")
     assert "Circle" not in names_in("# Circle\nx = 'Circle'")
 
 
 def test_excerpts_are_short_and_parse():
     body = "\n".join(f"        self.play(Create(Circle({number})))" for number in range(100))
-    source = f"class Long(Scene):\n    def construct(self):\n{body}\n\n\nclass Short(Scene):\n    x = 1\n{'    y = 2' * 1}\n"
+    source = (
+        f"class Long(Scene):\n    def construct(self):\n{body}\n\n\nclass Short(Scene):\n    x = 1\n{'    y = 2' * 1}\n"
+    )
     pieces = list(excerpts(source))
     assert len(pieces) > 1
     for piece in pieces:
@@ -118,7 +122,7 @@ def picked(shelf, needed, nearness=None, *, count=6, budget=7000, reserved=None,
 
 def test_the_pick_covers_what_is_needed_and_not_the_same_twice():
     shelf = Shelf("Axes(); plot()", "Axes(); plot() ", "Brace()", "Text()")
-    chosen = picked(shelf, {"Axes": 0.9, "plot": 0.9, "Brace": 0.5}, {0: 1.0, 1: 0.9}, count=2)
+    chosen = picked(shelf, {"Axes": 0.9, "plot": 0.9, "Brace": 0.5}, {0: 1.0, 1: 0.3}, count=2)
     assert chosen == [0, 2]
 
 
@@ -133,7 +137,8 @@ def test_the_pick_keeps_to_the_budget():
 def test_places_are_kept_for_a_plugin_but_it_is_no_filter():
     shelf = Shelf("Axes()", "Brace()", "Board()", "Text()", plugins=(None, None, "chess", None))
     mine = np.array([False, False, True, False])
-    needed = {"Axes": 0.9, "Brace": 0.9, "Text": 0.8, "Board": 0.01}
+    needed = {"Axes": 0.9, "Brace": 0.9, "Text": 0.8, "Board": 0.1}
     assert 2 not in picked(shelf, needed, count=3)
+    assert len(picked(shelf, {**needed, "Board": 0}, count=3, reserved=mine, places=2)) == 3
     assert 2 in picked(shelf, needed, count=3, reserved=mine, places=2)
     assert len(picked(shelf, needed, count=3, reserved=mine, places=2)) == 3

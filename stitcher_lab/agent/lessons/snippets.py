@@ -23,6 +23,7 @@ MOST_LINES = 14
 MOST_CHARACTERS = 900
 _LONGEST_TEXT = 40  # characters of a string that are kept: what a scene says is nobody's lesson
 _PLAIN_BASES = frozenset({"Scene", "Lesson", "VoiceoverScene"})
+_IN_EVERY_TRIAL = frozenset({"manim", "stitcher_lab.scene"})
 _AT_LINE = re.compile(r"\bline (\d+)")
 _ALIKE = 0.5
 
@@ -192,10 +193,14 @@ def _names(name: str, text: str) -> bool:
 def _text(scene: _Scene, chosen: Iterable[int], other_bases: tuple[str, ...]) -> str:
     """Write a snippet: the chosen statements with what they need, in a class of its own where its bases matter."""
     statements = with_needs(scene.statements, sorted(chosen), scene.top)
-    body = "\n".join(ast.unparse(statement) for statement in statements)
+    lines = [line for statement in statements for line in ast.unparse(statement).splitlines()]
+    # What a plugin's star import binds cannot be told from here; Manim's own is in every trial.
+    above = [ast.unparse(node) for node in scene.top if _is_star(node) or set(scene.bases) & bound_by(node)]
     if set(scene.bases) <= _PLAIN_BASES and set(other_bases) <= _PLAIN_BASES:
-        return body
-    lines = (body or "pass").splitlines()
-    indented = "\n".join(f"        {line}" for line in lines)
-    imports = [ast.unparse(node) for node in scene.top if set(scene.bases) & bound_by(node)]
-    return "\n".join([*imports, f"class Trial({', '.join(scene.bases)}):", "    def construct(self):", indented])
+        return "\n".join([*above, *lines] if lines else [])
+    body = [f"        {line}" for line in lines or ["pass"]]
+    return "\n".join([*above, f"class Trial({', '.join(scene.bases)}):", "    def construct(self):", *body])
+
+
+def _is_star(node: ast.stmt) -> bool:
+    return isinstance(node, ast.ImportFrom) and node.names[0].name == "*" and node.module not in _IN_EVERY_TRIAL

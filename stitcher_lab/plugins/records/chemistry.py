@@ -17,7 +17,7 @@ PLUGIN = Plugin(
     home="https://github.com/UnMolDeQuimica/manim-Chemistry",
     symbols=names("""
         BohrAtom MMoleculeObject NamedMolecule GraphMolecule ChemicalFormula ComplexFormula PeriodicTable
-        MElementObject Element
+        MElementObject
     """),
     needs={"pandas>=2.2": "pandas", "xmltodict>=0.13": "xmltodict", "requests>=2.31": "requests"},
     broken=(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from stitcher_lab.plugins.plugin import Plugin, Routing, names, phrases
+from stitcher_lab.plugins.plugin import Broken, Plugin, Routing, names, phrases
 
 PLUGIN = Plugin(
     name="ml",
@@ -19,9 +19,35 @@ PLUGIN = Plugin(
         NeuralNetwork FeedForwardLayer Convolutional2DLayer MaxPooling2DLayer ImageLayer EmbeddingLayer VectorLayer
         MathOperationLayer make_neural_network_dropout_animation
     """),
+    broken=(
+        Broken("insert_layer", "It asks a layer for parts that it does not have yet.", "Make the whole network anew."),
+        Broken("remove_layer", "It uses a name that is never set.", "Fade the network out and the smaller one in."),
+        Broken("replace_layer", "It is not written yet."),
+        Broken("modify_edge_stroke_widths", "NumPy has no such function.", "Animate set_stroke on each edge."),
+        Broken("modify_edge_colors", "It does nothing.", "Animate set_color on each edge."),
+        Broken("ManimML3DScene", "Its play method plays nothing.", "Use Lesson or Scene."),
+        Broken("layout_direction", "From top to bottom the layers are not turned.", "Leave it out."),
+        Broken("manim_ml.utils.mobjects.plotting", "It needs matplotlib, which is not installed."),
+        Broken("manim_ml.decision_tree", "It is not in the version that is published."),
+        Broken("manim_ml.diffusion", "It is not in the version that is published."),
+    ),
     shims=(
-        "Groups of no animations wait for a moment; Manim refuses to play them, and every forward pass has some.",
-        "Pooling layers find the 3D settings, which they look for in the wrong place.",
+        "Groups of no animations wait for a moment: Manim refuses to play them, and every forward pass has some.",
+        "Pooling layers find the 3D settings, which they look for in the wrong place, and are seen when created.",
+        "An image can be followed by a convolution.",
+        "A network can be given a z-index.",
+    ),
+    advice=(
+        "Layers are FeedForwardLayer(nodes), Convolutional2DLayer(maps, cells, filter cells), ImageLayer(array).",
+        "Also MaxPooling2DLayer(kernel_size=2), EmbeddingLayer(), VectorLayer(1), MathOperationLayer('+').",
+        "A network is small: network.scale(2), or FeedForwardLayer(3, node_radius=0.2, node_spacing=0.6).",
+        "With a MathOperationLayer or add_connection, do not scale; show with Create, not with FadeIn.",
+        "Play network.make_forward_pass_animation() with run_time=5: by itself it takes over a second a layer.",
+        "Layers are network.input_layers[0], their nodes .node_group; weights network.connective_layers[0].edges.",
+        "An image is a uint8 array, 2-D for grey; make one with NumPy, there are no files.",
+        "activation_function is 'ReLU' or 'Sigmoid', nothing else.",
+        "Feature maps are seen almost edge-on; manim_ml.config.three_d_config.rotation_angle = 50 * DEGREES helps.",
+        "Do not use manim_ml for transformers, attention, decision trees, regression or clustering: it has none.",
     ),
     routing=Routing(
         surely=phrases(r"""

@@ -11,8 +11,6 @@ A die is thrown a few times; then the unit square is divided in proportion to th
 - simulation, experiment repeated many times
 """
 
-import random
-
 from manim import *
 
 
@@ -25,11 +23,11 @@ def die(number):
 
 class Luck(Scene):
     def construct(self):
-        random.seed(4)
+        rng = np.random.default_rng(4)
         thrown = die(1).shift(LEFT * 4)
         self.play(FadeIn(thrown))
         for _ in range(3):
-            self.play(Transform(thrown, die(random.randint(1, 6)).shift(LEFT * 4)), Wiggle(thrown), run_time=0.5)
+            self.play(Transform(thrown, die(int(rng.integers(1, 7))).shift(LEFT * 4)), Wiggle(thrown), run_time=0.5)
         space = SampleSpace(height=3.5, width=3.5).shift(RIGHT * 2.5)
         space.divide_horizontally([0.3, 0.7], colors=[GREEN_E, BLUE_E])
         sides = VGroup(

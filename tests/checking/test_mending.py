@@ -1,0 +1,141 @@
+"""Mending puts right what can only have been meant one way, and touches nothing else."""
+
+import pytest
+
+from stitcher_lab.checking import check, mend
+
+START = "from manim import *\n\n\nclass A(Scene):\n    def construct(self):\n"
+
+
+def mended(body, reference, start=START):
+    source = start + "".join(f"        {line}\n" for line in body.splitlines())
+    written, _ = mend(source, reference)
+    assert written.startswith(start)
+    return "\n".join(line.removeprefix("        ") for line in written.removeprefix(start).splitlines())
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("self.play(ShowCreation(Square()))", "self.play(Create(Square()))"),
+        ("Square(fill_opactiy=1)", "Square(fill_opacity=1)"),
+        ("Circle(colour=RED, stroke_colour=BLUE)", "Circle(color=RED, stroke_color=BLUE)"),
+        ("Text('a', fontsize=20)", "Text('a', font_size=20)"),
+        ("Square(stroke_thickness=3)", "Square(stroke_width=3)"),
+        ("Text('a', shadow=True, color=RED)", "Text('a', color=RED)"),
+        ("Dot([1, 2])", "Dot([1, 2, 0])"),
+        ("p = (1, 2)\nDot(p)", "p = (1, 2)\nDot([*p, 0])"),
+        ("Square().move_to(1, 2, 0)", "Square().move_to([1, 2, 0])"),
+        ("c = Circle()\nself.play(c.shift(UP))", "c = Circle()\nself.play(c.animate.shift(UP))"),
+        ("c = Circle()\nself.play(c.shift, UP)", "c = Circle()\nself.play(c.animate.shift(UP))"),
+        ("c = Circle()\nself.play(c.fade_in())", "c = Circle()\nself.play(FadeIn(c))"),
+        ("c = Circle()\nself.fade_out(c)", "c = Circle()\nself.play(FadeOut(c))"),
+        ("self.play(FadeIn(Square(), UP))", "self.play(FadeIn(Square(), shift=UP))"),
+        ("ds = [Dot(), Dot()]\nds.arrange(RIGHT)", "ds = [Dot(), Dot()]\nVGroup(*ds).arrange(RIGHT)"),
+        ("Circle(position=UP)", "Circle().move_to(UP)"),
+        ("Axes().plot(lambda x: x, x_min=0, x_max=2)", "Axes().plot(lambda x: x, x_range=[0, 2])"),
+        ("Square(color='skyblue')", 'Square(color="BLUE_B")'),
+        ("Square(color=DARK_TEAL)", "Square(color=TEAL_E)"),
+        ("self.wait(Dot().get_center().x)", "self.wait(Dot().get_center()[0])"),
+        ("self.wait(0)\nself.wait(1)", "pass\nself.wait(1)"),
+        ("self.play(Create(Square()), rate_func=ease_in_sine)",
+         "self.play(Create(Square()), rate_func=rate_functions.ease_in_sine)"),
+        # What nobody can tell is left as it is.
+        ("Square().spin()", "Square().spin()"),
+        ("Square(wobble=3)", "Square(wobble=3)"),
+    ],
+)  # fmt: skip
+def test_it_mends(before, after, reference):
+    assert mended(before, reference) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("import numpy\n", "import numpy\nimport math\n"),
+        ("from manim import Scene\n", "from manim import Scene\nfrom manim import Square\n"),
+        ("import manim as mn\nfrom manim import Scene\n", None),
+    ],
+)
+def test_missing_imports_are_written(before, after, reference):
+    body = "class A(Scene):\n    def construct(self):\n        self.add({})\n"
+    use = "Square(math.pi)" if "numpy" in before else "Square()"
+    start = "from manim import *\n" if "numpy" in before else ""
+    written, _ = mend(start + before + body.format(use), reference)
+    assert check(written, reference) == ()
+    if after:
+        assert written.startswith(start + after)
+    else:
+        assert "mn.Square()" in written
+
+
+def test_numpy_is_imported_where_nothing_brings_it(reference):
+    source = "from manim import Scene\n\n\nclass A(Scene):\n    def construct(self):\n        self.wait(np.sin(1))\n"
+    written, _ = mend(source, reference)
+    assert "import numpy as np\n" in written
+    assert check(written, reference) == ()
+
+
+@pytest.mark.parametrize(
+    ("use", "base"),
+    [("self.camera.frame.scale(2)", "MovingCameraScene"), ("self.set_camera_orientation(phi=1)", "ThreeDScene"),
+     ("self.frame.scale(2)", "MovingCameraScene"), ("self.play(self.camera.animate.scale(2))", "MovingCameraScene")],
+)  # fmt: skip
+def test_the_scene_gets_the_base_that_it_needs(use, base, reference):
+    written, _ = mend(f"{START}        {use}\n", reference)
+    assert f"class A({base}):" in written
+    assert check(written, reference) == ()
+
+
+def test_narration_comments_and_layout_stay_as_they_are(reference):
+    source = (
+        "from manim import *\nfrom manim_voiceover import VoiceoverScene\n\n\n"
+        "class Übung(VoiceoverScene):  # ShowCreation, colour\n"
+        "    def construct(self):\n"
+        "        with self.voiceover(text=\"ShowCreation draws a »Quadrat« – colour=RED, np.math\") as tracker:\n"
+        "            größe = 'ö' ;  s = Square( colour = RED,   side_length=2 )   # ä colour=BLUE\n"
+        "            self.play(ShowCreation(s),  run_time=tracker.duration)\n"
+    )  # fmt: skip
+    written, faults = mend(source, reference)
+    assert written == source.replace("( colour =", "( color =").replace("play(ShowCreation", "play(Create")
+    assert len(faults) == 2
+    assert [fault.line for fault in faults] == [8, 9]
+
+
+def test_mending_again_changes_nothing(reference):
+    source = START + "        c = Circle(colour=RED)\n        self.play(ShowCreation(c))\n        self.camera.frame.shift(UP)\n"
+    written, faults = mend(source, reference)
+    assert len(faults) == 3
+    assert mend(written, reference) == (written, ())
+    assert check(written, reference) == ()
+
+
+@pytest.mark.parametrize(
+    "wrapped",
+    [
+        "Sure! Here is the scene:\n\n```python\n{code}```\n\nIt shows a square. Enjoy!",
+        "```py\n{code}\n```",
+        "Here is your code:\n{code}\nThis code draws a square.",
+        "```python\n{code}",
+    ],
+)
+def test_words_and_fences_around_the_code_go(wrapped, reference):
+    code = START + "        self.add(Square())\n"
+    written, faults = mend(wrapped.replace("{code}", code), reference)
+    assert written.rstrip("\n") == code.rstrip("\n")
+    assert faults[0].kind == "syntax"
+
+
+@pytest.mark.parametrize("end", ["        self.play(Create(", "        s = Text('ab", "        if True:\n"])
+def test_code_that_was_cut_off_is_not_cut_further(end, reference):
+    source = START + "        self.add(Square())\n" + end
+    assert mend(source, reference)[0] == source
+    assert [fault.kind for fault in check(source, reference)] == ["truncated"]
+
+
+def test_an_import_that_is_forbidden_and_not_used_goes(reference):
+    written, _ = mend("import os\nfrom manim import *\n" + START[20:] + "        self.wait()\n", reference)
+    assert "import os" not in written
+    assert check(written, reference) == ()
+    source = "import os\nfrom manim import *\n" + START[20:] + "        self.wait(len(os.getcwd()))\n"
+    assert mend(source, reference)[0] == source
