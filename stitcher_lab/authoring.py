@@ -81,7 +81,7 @@ def author(job: Authoring) -> tuple[Brief, Script]:
         draft = notes.draft
         if draft is None:
             grounding = _ground(job, reference)
-            draft = notes.keep(Draft(grounding, tuple(job.learning.find(grounding.symbols, brief.prompt))))
+            draft = notes.keep(Draft(grounding))
     with job.stage(Stage.PLANNING):
         tier, reason = choose_tier(brief.prompt, asked=brief.tier)
         storyboard = draft.storyboard
@@ -92,7 +92,9 @@ def author(job: Authoring) -> tuple[Brief, Script]:
                 brief, draft.grounding, job.models, tier=tier, surroundings=_surroundings(brief),
                 languages=languages, reserved=reference.symbols, cancellation=job.cancellation, on_step=progress.step,
             )  # fmt: skip
-            draft = notes.keep(replace(draft, storyboard=storyboard))
+            planned = [symbol for scene in storyboard.scenes for symbol in scene.symbols]
+            lessons = job.learning.find([*draft.grounding.symbols, *planned], brief.prompt)
+            draft = notes.keep(replace(draft, storyboard=storyboard, lessons=tuple(lessons)))
         progress.step(_outline(storyboard))
         for name in brief.hints.keys() - {scene.name for scene in storyboard.scenes}:
             known = ", ".join(scene.name for scene in storyboard.scenes)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from stitcher_lab.checking import attributes, calls, names, shapes, values
+from stitcher_lab.checking import attributes, calls, configs, names, shapes, tables, values
 from stitcher_lab.checking.fault import Edit, Fault, Problem
 from stitcher_lab.checking.script import Script
 from stitcher_lab.checking.source_text import SourceText, parse, was_cut_off, without_chatter
 from stitcher_lab.errors import GuardError, ScriptError
-from stitcher_lab.plugins import import_names
+from stitcher_lab.plugins import broken_in, import_names
 from stitcher_lab.sandbox import guard
 
 if TYPE_CHECKING:
@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
     from stitcher_lab.reference import Reference
 
-_RULES = (names.missing_imports, names.undefined, attributes.missing, calls.misused, shapes.flat_points, values.wrong)
+_RULES = (
+    names.missing_imports, names.undefined, attributes.missing, calls.misused, configs.wrong_entries,
+    shapes.flat_points, values.wrong, tables.wrong,
+)  # fmt: skip
 _MOST_ROUNDS = 8
 
 
@@ -112,6 +115,9 @@ def _problems(source: str, reference: Reference, plugins: Collection[str]) -> It
         yield _forbidden(source, tree, error)
         if "too long" in error.message or "nested" in error.message:
             return
+    for use in broken_in(source):
+        message = f"{use.broken.symbol} of {use.plugin.distribution} does not work: {use.broken.why} {use.broken.instead}"
+        yield Problem(Fault(use.line, use.column, "attribute", use.broken.symbol, message.rstrip()))
     script = Script(source, tree, reference)
     for rule in _RULES:
         yield from rule(script)

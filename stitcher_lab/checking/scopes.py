@@ -89,10 +89,6 @@ class Scopes(ast.NodeVisitor):
         self.parents: dict[ast.AST, ast.AST] = {}
         self._here = self.module
         self._catching = 0
-        self.postponed = any(
-            isinstance(node, ast.ImportFrom) and node.module == "__future__" and node.names[0].name == "annotations"
-            for node in tree.body
-        )
         for statement in tree.body:
             self.visit(statement)
 
@@ -152,8 +148,7 @@ class Scopes(ast.NodeVisitor):
             self._bind_target(node.target, "assign", node.value)
         elif self._here.is_function:
             self._bind_target(node.target, "other", None)
-        evaluated = not self.postponed and not self._here.is_function
-        self._all(node, [node.target, node.value, *([node.annotation] if evaluated else [])])
+        self._all(node, [node.target, node.value])
 
     def visit_AugAssign(self, node: ast.AugAssign) -> None:
         """``a += value``: of the type that it was, or unknown."""
@@ -249,9 +244,8 @@ class Scopes(ast.NodeVisitor):
         """``def``."""
         self._bind(node.name, Binding("function", node))
         arguments = node.args
-        every = [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs, arguments.vararg, arguments.kwarg]
-        annotations = [] if self.postponed else [node.returns, *(item.annotation for item in every if item)]
-        self._all(node, [*node.decorator_list, *arguments.defaults, *arguments.kw_defaults, *annotations])
+        # Annotations are left out: where scenes run, nothing evaluates them.
+        self._all(node, [*node.decorator_list, *arguments.defaults, *arguments.kw_defaults])
         self._body(node, node.body)
 
     visit_AsyncFunctionDef = visit_FunctionDef  # noqa: N815

@@ -62,6 +62,8 @@ def _point_arguments(call: ast.Call, signature: Signature) -> Iterator[ast.expr]
         yield from call.args
         return
     places = [parameter.name for parameter in signature.parameters or () if parameter.kind in ("", "/")]
+    if not places and signature.places is None:
+        places = list(wanted)  # Arrow(*args) hands them to Line
     given = dict(zip(places, call.args, strict=False)) | {item.arg: item.value for item in call.keywords if item.arg}
     for name in wanted:
         argument = given.get(name.removesuffix("*"))

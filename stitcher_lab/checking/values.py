@@ -32,7 +32,7 @@ VMOBJECT, VGROUP, GROUP = f"{_GEOMETRY}.VMobject", f"{_GEOMETRY}.VGroup", "manim
 ANIMATION = "manim.animation.animation.Animation"
 _COLOR_KEYWORDS = frozenset({"color", "fill_color", "stroke_color", "background_stroke_color"})
 _HEX_LENGTHS = (4, 5, 7, 9)
-_WEIGHTS = frozenset({"weight", "slant"})
+_GROUPS = frozenset({"AnimationGroup", "LaggedStart", "Succession"})
 # These draw outlines, which only vectors have.
 _FOR_VECTORS = frozenset({"Create", "Uncreate", "Write", "Unwrite", "DrawBorderThenFill", "ShowPassingFlash"})
 
@@ -130,7 +130,17 @@ def _added(script: Script, call: ast.Call) -> Iterator[Problem]:
             yield script.problem(argument, "argument", "Scene.add", "add takes mobjects one by one, no list.",
                                  edits=(edit,))  # fmt: skip
         elif _certainly(script, argument, ANIMATION):
-            yield script.problem(argument, "argument", "Scene.add", "add takes mobjects; this is an animation.")
+            yield script.problem(argument, "argument", "Scene.add", "add takes mobjects; this is an animation.",
+                                 edits=_played_instead(script, call))  # fmt: skip
+        elif (kinds := script.inference.infer(argument)) and all(_is_no_mobject(script, kind) for kind in kinds):
+            yield script.problem(argument, "argument", "Scene.add", "add takes mobjects.")
+
+
+def _played_instead(script: Script, call: ast.Call) -> tuple[Edit, ...]:
+    """``self.add(Create(c))`` -> ``self.play(Create(c))``."""
+    if isinstance(call.func, ast.Attribute) and all(_certainly(script, item, ANIMATION) for item in call.args):
+        return (script.text.attribute_renamed(call.func, "play"),)
+    return ()
 
 
 def _waited(script: Script, call: ast.Call) -> Iterator[Problem]:
@@ -169,6 +179,8 @@ def _made(script: Script, call: ast.Call, cls: str) -> Iterator[Problem]:
         yield from _grouped(script, call, cls)
     elif reference.is_a(cls, ANIMATION):
         yield from _animation(script, call, name)
+    elif name in ("Text", "MarkupText") and call.args and _all_of(script, call.args[0], (LIST,)):
+        yield script.problem(call.args[0], "argument", name, f"{name} takes one string, no list.")
     elif name in ("Text", "MarkupText") and call.args and _all_of(script, call.args[0], (NUMBER.cls,)):
         edit = script.text.replaced(call.args[0], f"str({script.text.written(call.args[0])})")
         yield script.problem(call.args[0], "argument", name, f"{name} takes a string, no number.", edits=(edit,))
@@ -216,6 +228,8 @@ def _never_in(script: Script, kind: Kind, cls: str) -> bool:
 
 def _animation(script: Script, call: ast.Call, name: str) -> Iterator[Problem]:
     yield from _durations(script, call)
+    if name in _GROUPS and not call.args and not any(keyword.arg in (None, "animations") for keyword in call.keywords):
+        yield script.problem(call, "value", name, f"{name} holds no animation.")
     if not call.args or name in ("AnimationGroup", "LaggedStart", "Succession", "Wait", "Add"):
         return
     first = call.args[0]

@@ -118,6 +118,7 @@ def run(
                 ended = error
             _report(place, cases, as_json=as_json, ended=ended)
         if ended is not None:
+            ended.job = ""  # one goes on with the run, not with the one job that ended it
             raise ended
 
 

@@ -113,7 +113,7 @@ def install(names: tuple[str, ...], *, as_json: bool) -> None:
 @data_option
 @json_option
 def check(names: tuple[str, ...], *, data: Path | None, as_json: bool) -> None:
-    """Rehearse the examples of the plugins NAMES (or of all that are there) in the sandbox; exit code 3 if one fails."""
+    """Rehearse the examples of the plugins NAMES, or of all that are there; exit code 3 if one fails."""
     with told_plainly(as_json=as_json):
         from stitcher_lab.plugins import available, examples  # noqa: PLC0415 - what is heavy waits until it is needed
         from stitcher_lab.plugins.installing import choose  # noqa: PLC0415

@@ -8,7 +8,7 @@ from stitcher_lab.plugins.catalog import PLUGINS, available, import_names, insta
 from stitcher_lab.plugins.example_files import examples
 from stitcher_lab.plugins.plugin import Broken, Plugin, Routing
 from stitcher_lab.plugins.routing import route
-from stitcher_lab.plugins.scripts import demand, fingerprint, used_in
+from stitcher_lab.plugins.scripts import broken_in, demand, fingerprint, used_in
 
 __all__ = [
     "PLUGINS",
@@ -16,6 +16,7 @@ __all__ = [
     "Plugin",
     "Routing",
     "available",
+    "broken_in",
     "demand",
     "examples",
     "fingerprint",

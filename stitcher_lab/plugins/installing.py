@@ -40,7 +40,7 @@ def choose(names: Sequence[str]) -> tuple[Plugin, ...]:
     """
     if "all" in names:
         return tuple(PLUGINS.values())
-    return tuple(find(name) for name in dict.fromkeys(names))
+    return tuple({plugin.name: plugin for plugin in map(find, names)}.values())
 
 
 def find(name: str) -> Plugin:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import hashlib
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from stitcher_lab.plugins.catalog import PLUGINS, available, installed_version
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from stitcher_lab.plugins.plugin import Plugin
+    from stitcher_lab.plugins.plugin import Broken, Plugin
 
 _ROOT = Path(__file__).parent
 _MENDING = ("shims.py", "fixes/*.py")
@@ -45,6 +46,45 @@ def demand(source: str) -> None:
                 f"The script uses the Manim plugin {plugin.distribution}, which is not installed.",
                 remedy=f"Run: stitcher plugins install {plugin.name}",
             )
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenUse:
+    """A place (line from 1, column from 0) where a script uses a part of a plugin that does not work."""
+
+    line: int
+    column: int
+    plugin: Plugin
+    broken: Broken
+
+
+def broken_in(source: str) -> tuple[BrokenUse, ...]:
+    """Return where ``source`` uses what is known to be broken in the plugins that it imports, from top to bottom."""
+    found: list[BrokenUse] = []
+    for plugin in used_in(source):
+        parts = {broken.symbol.rpartition(".")[2]: broken for broken in plugin.broken}
+        modules = {broken.symbol: broken for broken in plugin.broken if broken.symbol.startswith(f"{plugin.module}.")}
+        for node in ast.walk(ast.parse(source)):
+            names, imported = _said(node)
+            hits = [parts[name] for name in names if name in parts and parts[name].symbol not in modules]
+            hits += [broken for module, broken in modules.items() if f"{imported}.".startswith(f"{module}.")]
+            for broken in hits:
+                where = (getattr(node, "lineno", 1), getattr(node, "col_offset", 0))
+                found.append(BrokenUse(*where, plugin, broken))
+    return tuple(sorted(found, key=lambda use: (use.line, use.column)))
+
+
+def _said(node: ast.AST) -> tuple[tuple[str, ...], str]:
+    """The names that a node takes from elsewhere, and the module that it imports."""
+    match node:
+        case ast.Name(id=name, ctx=ast.Load()) | ast.Attribute(attr=name) | ast.keyword(arg=str(name)):
+            return (name,), ""
+        case ast.ImportFrom(module=str(module), names=names):
+            only = names[0].name if len(names) == 1 else ""
+            return tuple(alias.name for alias in names), f"{module}.{only}" if only else module
+        case ast.Import(names=names):
+            return (), names[0].name
+    return (), ""
 
 
 def fingerprint(source: str) -> str:

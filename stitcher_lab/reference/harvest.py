@@ -60,7 +60,7 @@ def harvest(plugins: list[str], prepare: str = "") -> dict[str, Any]:  # noqa: C
     for name in PLAIN_CLASSES:
         found.add_class(getattr(__import__("builtins"), name))
     for name in sorted(COMPUTE_KNOWN_NAMES):
-        found.add_instance(getattr(manim, name)())
+        found.add_instance(manim.config if name == "ManimConfig" else getattr(manim, name)())
     numpy = sys.modules["numpy"]
     for cls in (numpy.ndarray, numpy.float64):
         found.add_class(cls)

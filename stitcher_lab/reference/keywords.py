@@ -127,7 +127,9 @@ class _Flow:
                 break
             yield place
 
-    def _target(self, called: ast.expr) -> tuple[Any, type | None, type | None, bool] | None:
+    def _target(  # noqa: PLR0911 - one for each form
+        self, called: ast.expr
+    ) -> tuple[Any, type | None, type | None, bool] | None:
         """Find what is called: the function, its class, the object's class, and whether ``self`` is already given."""
         match called:
             case ast.Attribute(value=ast.Call(func=ast.Name(id="super"), args=arguments), attr=name):
@@ -136,7 +138,10 @@ class _Flow:
                 return _method(self.concrete, name, bound=True)
             case ast.Attribute(value=ast.Name(id=name), attr=method):
                 found = self.function.__globals__.get(name)
-                return _method(found, method, bound=False) if isinstance(found, type) else None
+                if isinstance(found, type):
+                    return _method(found, method, bound=False)
+                # A local mobject that is placed, as in Mobject.arrange: there is one next_to for all of them.
+                return _method(self.concrete, method, bound=True) if found is None and method == "next_to" else None
             case ast.Name(id=name):
                 found = self.function.__globals__.get(name)
                 if isinstance(found, type):

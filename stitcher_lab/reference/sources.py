@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _SETS_WHAT_IT_IS_TOLD = frozenset({"set", "set_default"})
 # These compute the name of an attribute that they have anyway (``fill_rgbas`` or ``stroke_rgbas``, ``mobjects`` …);
 # the harvest makes one of each and looks at what it holds.
-COMPUTE_KNOWN_NAMES = frozenset({"Mobject", "VMobject", "PMobject", "Scene"})
+COMPUTE_KNOWN_NAMES = frozenset({"Mobject", "VMobject", "PMobject", "Scene", "ManimConfig"})
 
 
 @dataclass(slots=True)

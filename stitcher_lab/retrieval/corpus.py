@@ -178,7 +178,8 @@ def _cards(reference: Knowledge, shown: Collection[str], owners: Mapping[str, st
         lines = [f"# {summary}"] if summary else []
         code = "\n".join([*lines, signature])[:_CARD]
         example = Example(f"card-{name}", name, f"card:{name}", code, frozenset({name}), owners.get(name))
-        yield Document(example, summary, subject=name)
+        # What a class is called says what it draws; a helper's name ("clip", "mid") would be met by chance.
+        yield Document(example, summary, subject=name if name[:1].isupper() else "")
 
 
 def _broken(plugins: Iterable[str]) -> set[str]:

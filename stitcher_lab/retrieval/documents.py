@@ -31,10 +31,9 @@ class Document:
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
-        """The texts of which vectors are made: short ones first; at last what the example is and uses."""
-        names = " ".join(sorted(self.example.symbols))
+        """The texts of which vectors are made: short ones first; at last what the example is."""
         about = (self.spoken_subject,) if self.subject else ()
-        return (*self.phrases, *about, f"{self.example.title}. {self.description} {names}"[:_READ])
+        return (*self.phrases, *about, f"{self.example.title}. {self.description}"[:_READ])
 
     @property
     def spoken_subject(self) -> str:

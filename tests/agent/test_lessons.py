@@ -234,6 +234,12 @@ def test_nearly_the_same_mistake_is_the_same_lesson_and_another_one_is_not(book:
     assert len(book.own()) == 2
 
 
+def test_a_failure_without_a_name_is_filed_under_what_was_called(book: LessonBook) -> None:
+    lesson = learn(book, symbol="other", failing_source=scene(square="[side]"), error="Squares, line 16: ValueError: x")
+    assert lesson.symbol == "Square"
+    assert learn(book, symbol="contract") is None
+
+
 def test_a_known_lesson_is_not_tried_again(book: LessonBook) -> None:
     first = learn(book)
     tried: list[str] = []

@@ -127,6 +127,9 @@ PRACTICE = [
     Case("draw a picture of a right triangle and explain the sine"),
     Case("convolution of an image with a blur kernel"),
     Case("use music to explain fractions"),
+    Case("what is the connection of maths with music?"),
+    Case("how can you use a photo to measure the height of a tree?"),
+    Case("explain how to play a song on the piano with binary numbers"),
     Case("how does a neural network recognise pictures of cats and dogs"),
     Case("tell the story of Gauss, who added the numbers to 100 as a boy, in the style of a fairy tale"),
 ]

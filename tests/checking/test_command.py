@@ -7,7 +7,13 @@ from click.testing import CliRunner
 
 from stitcher_lab.cli.check import check
 
-FAULTY = "from manim import *\n\n\nclass A(Scene):\n    def construct(self):\n        self.play(ShowCreation(Square()))\n"
+FAULTY = """from manim import *
+
+
+class A(Scene):
+    def construct(self):
+        self.play(ShowCreation(Square()))
+"""
 
 
 @pytest.fixture

@@ -92,7 +92,7 @@ def test_narration_comments_and_layout_stay_as_they_are(reference):
         "from manim import *\nfrom manim_voiceover import VoiceoverScene\n\n\n"
         "class Übung(VoiceoverScene):  # ShowCreation, colour\n"
         "    def construct(self):\n"
-        "        with self.voiceover(text=\"ShowCreation draws a »Quadrat« – colour=RED, np.math\") as tracker:\n"
+        '        with self.voiceover(text="ShowCreation draws a »Quadrat« – colour=RED, np.math") as tracker:\n'
         "            größe = 'ö' ;  s = Square( colour = RED,   side_length=2 )   # ä colour=BLUE\n"
         "            self.play(ShowCreation(s),  run_time=tracker.duration)\n"
     )  # fmt: skip
@@ -103,7 +103,8 @@ def test_narration_comments_and_layout_stay_as_they_are(reference):
 
 
 def test_mending_again_changes_nothing(reference):
-    source = START + "        c = Circle(colour=RED)\n        self.play(ShowCreation(c))\n        self.camera.frame.shift(UP)\n"
+    lines = ["c = Circle(colour=RED)", "self.play(ShowCreation(c))", "self.camera.frame.shift(UP)"]
+    source = START + "".join(f"        {line}\n" for line in lines)
     written, faults = mend(source, reference)
     assert len(faults) == 3
     assert mend(written, reference) == (written, ())

@@ -30,9 +30,9 @@ def write_run(tmp_path):
 class Evaluation:
     """Runs ``stitcher eval`` in a folder of its own."""
 
-    def __init__(self, place: Path) -> None:
+    def __init__(self, place: Path, data: Path) -> None:
         self.place = place
-        self.env = os.environ | {"STITCHER_DATA": str(place / "data"), "STITCHER_CONFIG": str(place / "none.json")}
+        self.env = os.environ | {"STITCHER_DATA": str(data), "STITCHER_CONFIG": str(place / "none.json")}
 
     def prompts(self, *lines, name="prompts.jsonl"):
         path = self.place / name
@@ -64,9 +64,15 @@ class Evaluation:
         return [json.loads(line) for line in text.splitlines()]
 
 
+@pytest.fixture(scope="session")
+def data(tmp_path_factory):
+    """A store that tests share: what the installed Manim offers is found out once."""
+    return tmp_path_factory.mktemp("data")
+
+
 @pytest.fixture
-def evaluation(tmp_path):
-    return Evaluation(tmp_path)
+def evaluation(tmp_path, data):
+    return Evaluation(tmp_path, data)
 
 
 @pytest.fixture

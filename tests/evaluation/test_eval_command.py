@@ -93,6 +93,7 @@ def test_a_service_that_refuses_stops_the_run_and_counts_nothing(evaluation):
         model = ("--model", "openai/replies", "--api-base", server.url)
         told = evaluation.json(prompts, "-o", "run", *model, code=7)
         assert told["error"]["kind"] == "ModelRefused"
+        assert "job" not in told["error"]
     assert evaluation.results("run") == []
 
 

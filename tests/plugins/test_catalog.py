@@ -13,7 +13,7 @@ from packaging.requirements import Requirement
 
 from stitcher_lab import plugins
 from stitcher_lab.errors import GuardError, MissingTool
-from stitcher_lab.plugins import PLUGINS, available, catalog, demand, fingerprint, import_names, used_in
+from stitcher_lab.plugins import PLUGINS, available, broken_in, catalog, demand, fingerprint, import_names, used_in
 from stitcher_lab.sandbox import guard
 
 ROOT = Path(__file__).parents[2]
@@ -142,3 +142,37 @@ def test_one_that_lacks_what_it_needs_is_not_available(monkeypatch):
     monkeypatch.setattr(catalog, "find_spec", lambda name: None if name == "pymunk" else real(name))
     assert "physics" not in plugins.available()
     assert "pymunk" in plugins.lacking(PLUGINS["physics"])
+
+
+def test_parts_that_are_known_broken_are_found_where_they_are_used():
+    source = """\
+from manim import *
+from manim_ml.neural_network import FeedForwardLayer, NeuralNetwork
+import manim_ml.decision_tree.decision_tree as trees
+from manim_ml.utils.mobjects import plotting
+
+
+class Lesson(Scene):
+    def construct(self):
+        network = NeuralNetwork([FeedForwardLayer(3), FeedForwardLayer(2)], layout_direction="top_to_bottom")
+        self.play(network.remove_layer(network.input_layers[0]))
+        self.play(network.make_forward_pass_animation())
+"""
+    found = [(use.line, use.broken.symbol) for use in broken_in(source)]
+    assert found == [
+        (3, "manim_ml.decision_tree"),
+        (4, "manim_ml.utils.mobjects.plotting"),
+        (9, "layout_direction"),
+        (10, "remove_layer"),
+    ]
+
+
+def test_the_same_words_are_no_fault_in_a_script_without_the_plugin():
+    assert broken_in("Orbital = 3\nprint(Orbital, plotting.insert_layer(layout_direction=1))") == ()
+    assert broken_in("from manim_chess import Board\nOrbital = 3\nprint(Orbital)") == ()
+    assert broken_in("no python (") == ()
+
+
+@pytest.mark.parametrize("example", [one for name in PLUGINS for one in plugins.examples(name)], ids=lambda one: one.id)
+def test_no_example_uses_a_broken_part(example):
+    assert broken_in(example.code) == ()

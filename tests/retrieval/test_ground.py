@@ -7,8 +7,8 @@ import re
 
 import pytest
 
-from stitcher_lab.errors import Cancelled, ModelRefused
 from stitcher_lab.cancellation import Cancellation
+from stitcher_lab.errors import Cancelled, ModelRefused
 from stitcher_lab.gateway import ModelConfig, Patience, open_models
 from stitcher_lab.plugins import PLUGINS
 from stitcher_lab.retrieval import Rewrite, ground

@@ -11,16 +11,17 @@ import pytest
 from stitcher_lab import embedding
 from stitcher_lab.errors import MissingTool, OptionError
 from stitcher_lab.model import Example
-from stitcher_lab.retrieval import embedders, find_embedder, ground, index as indexes, open_index, vectors
+from stitcher_lab.plugins import PLUGINS
+from stitcher_lab.retrieval import embedders, find_embedder, ground, open_index, vectors
+from stitcher_lab.retrieval import index as indexes
 
 
 class Small:
     """A reference of three names."""
 
     manim_version = "0.22.0"
-    modules = {"manim": {"names": {}}}
-
     def __init__(self, *more):
+        self.modules = {"manim": {"names": {}}}
         code = (
             "from manim import *\n\n\nclass A(Scene):\n    def construct(self):\n        self.play(Create(Circle()))\n"
         )
@@ -162,15 +163,14 @@ def test_what_is_heavy_waits_until_an_index_is_opened():
 def test_no_torch_is_needed(data, request):
     code = (
         "import sys; from pathlib import Path; from stitcher_lab.retrieval import ground, open_installed;"
-        "ground('a circle', index=open_installed(Path(sys.argv[1]))); print('torch' in sys.modules, 'manim' in sys.modules)"
+        "ground('a circle', index=open_installed(Path(sys.argv[1]))); "
+        "print('torch' in sys.modules, 'manim' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code, data], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["False", "False"]
 
 
 def test_nearly_every_text_of_the_corpus_is_shipped_as_a_vector(reference):
-    from stitcher_lab.plugins import PLUGINS
-
     texts = set(indexes.shipped_texts(reference, PLUGINS))
     shipped = vectors.shipped(embedders.MiniLM.identity)
     missing = [text for text in texts if vectors.text_key(text) not in shipped]

@@ -14,6 +14,7 @@ from stitcher_lab.agent.lessons.hygiene import (
     advice_or,
     check_snippet,
     check_symbol,
+    first_called,
     plain,
 )
 from stitcher_lab.agent.lessons.snippets import pair
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from stitcher_lab.store import Store
 
 LIMIT = 6
+# Kinds of failure that stand where no name is at fault: what is to be learnt from these is in the prompts already.
+_NO_LESSON = frozenset({"contract", "forbidden", "layout", "limit", "syntax", "truncated"})
+_UNKNOWN = "other"
 _SELDOM_READ = 1000  # lessons: more are not looked through for one prompt
 
 
@@ -69,7 +73,7 @@ class LessonBook:
         Parameters
         ----------
         symbol
-            The name of the API at fault, such as ``Axes.get_graph``.
+            The name of the API at fault, such as ``Axes.get_graph``; or the kind of failure, where none is known.
         failing_source, fixed_source
             Whole scene files.
         error
@@ -81,11 +85,20 @@ class LessonBook:
 
         """
         try:
+            if symbol in _NO_LESSON:
+                return None
             check_symbol(symbol)
             cut = pair(failing_source, fixed_source, symbol=symbol, error=error)
             if cut is None:
                 return None
-            lesson = made(symbol, cut.failing, cut.fixed, error=error, advice=advice, manim_version=self.manim_version)
+            lesson = made(
+                first_called(cut.failing) if symbol == _UNKNOWN else symbol,
+                cut.failing,
+                cut.fixed,
+                error=error,
+                advice=advice,
+                manim_version=self.manim_version,
+            )
             known = next((other for other in self._everything() if likeness.same(other, lesson)), None)
             if known is None and not (bears_out(lesson, verify) or _scenes_do(failing_source, fixed_source, verify)):
                 return None

@@ -110,6 +110,18 @@ def check_snippet(code: str) -> None:
         raise UnfitLessonError("a snippet of it touches the narration")
 
 
+def first_called(code: str) -> str:
+    """Name what the last statement of a snippet calls first: the likeliest at fault where nothing else is known."""
+    try:
+        last = ast.parse(code).body[-1]
+    except (SyntaxError, ValueError, RecursionError, IndexError):
+        return ""
+    calls = [node.func for node in ast.walk(last) if isinstance(node, ast.Call)]
+    named = [function.id for function in calls if isinstance(function, ast.Name)]
+    methods = [function.attr for function in calls if isinstance(function, ast.Attribute)]
+    return next((name for name in named if name[:1].isupper()), next(iter([*methods, *named]), ""))
+
+
 def _from_facts(failing: str, fixed: str, error: str, symbol: str) -> str:
     """Say what went wrong and which names the fix brought in."""
     told = plain(error.partition(": ")[2] or error, MOST_ADVICE // 2)

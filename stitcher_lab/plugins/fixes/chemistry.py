@@ -48,8 +48,4 @@ def mend(module: ModuleType) -> None:
 def _elements() -> dict[int, Any]:
     """Every element by its number."""
     element = import_module("manim_chemistry.element.element")
-    found: dict[int, Any] = {}
-    for one in vars(element).values():
-        if isinstance(one, element.GenericElement):
-            found.setdefault(one.atomic_number, one)  # they come twice, first in English
-    return found
+    return {one.atomic_number: one for one in vars(element).values() if isinstance(one, element.GenericElement)}

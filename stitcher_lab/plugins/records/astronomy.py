@@ -22,6 +22,13 @@ PLUGIN = Plugin(
         Broken("JamesWebbSpaceTelescope", "It looks for its model in a folder that is not there."),
     ),
     shims=("It is imported without vedo and VTK (565 MB), which it wants for two telescopes that do not work.",),
+    advice=(
+        "A Star is made of particles, each a sphere of 64 faces, slow to draw: num_of_particles=150 is plenty.",
+        "Lay a few over a plain Circle: Star(radius=1, num_of_particles=24, size_of_particle=0.03, colors=[...]).",
+        "Make a Planet in the middle and move it from there: a center given to it counts twice.",
+        "SpaceTimeFabric(func=lambda u, v: ..., resolution=(12, 12)) is slow at its own resolution of 50 by 50.",
+        "Do not animate a fabric point by point: fade or transform from one to another.",
+    ),
     routing=Routing(
         surely=phrases(r"""
             solar systems? | planetary (?:system|motion|orbit|ring)s? | planets? | saturn(?:'s)? | jupiter(?:'s)?

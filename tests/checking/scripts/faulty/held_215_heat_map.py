@@ -1,4 +1,4 @@
-# dies: AttributeError; class: attribute
+# dies: AttributeError; class: value
 from manim import *
 
 
