@@ -68,7 +68,7 @@ def tidy(prompt: str) -> Tidied:
     if not work.taken:
         return Tidied(plain, (), ())
     notes = tuple(_WHAT[kind].format(" and ".join(f"“{part}”" for part in parts)) for kind, parts in work.taken.items())
-    return Tidied(_mend(work.restored(work.text)), notes, tuple(work.taken))
+    return Tidied(mended(work.restored(work.text)), notes, tuple(work.taken))
 
 
 @dataclass(slots=True)
@@ -137,7 +137,7 @@ class _Work:
         self.text = result
 
 
-def _mend(text: str) -> str:
+def mended(text: str) -> str:
     """Close the gaps: no comma, conjunction or bracket is left hanging."""
     for pair in ("()", "[]"):
         if text.count(pair[0]) != text.count(pair[1]):

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from stitcher_lab.hygiene import mended
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -37,7 +39,8 @@ _CLAUSE_ENDS = (
     r"(?=\s*(?:$|[.;:!?)]|,\s*(?!and\b|or\b)|(?:and|then|but)\s+(?:explain|show|prove|draw|no|the|its|an?)\b"
     r"|please\b|throughout\b))"
 )
-_THEN_COLORS = r"(?=\s+(?:colou?rs?|palette|tones?|shades?|theme|colou?r\s+scheme|scheme)\b)"
+_COLOR_WORDS = r"(?:colou?r\s+scheme|colou?rs?|palette|tones?|shades?|theme|scheme)\b"
+_THEN_COLORS = rf"\s+{_COLOR_WORDS}"
 _ANY = re.compile(_NAME, re.IGNORECASE)
 
 
@@ -52,7 +55,7 @@ def _wishes() -> tuple[re.Pattern[str], ...]:
         for pattern in (
             rf"\b(?:in|with|using|use|only|want|like)\s+(?:only\s+)?(?:the\s+)?(?:main\s+)?colou?rs?:?\s+{_LIST}",
             rf"\b(?:in|with|using|use|an?|the)\s+(?:only\s+)?(?:an?\s+|the\s+)?{_LIST}{_THEN_COLORS}",
-            rf"\b(?:colou?rs?|palette|colou?r\s+scheme)\s*(?::|=|\bshould\s+be\b|\bare\b|\bis\b|\bof\b)\s*{_LIST}",
+            rf"\b(?:colou?r\s+(?:palette|scheme)|colou?rs?|palette)\s*(?::|=|\bshould\s+be\b|\bare\b|\bis\b|\bof\b)\s*{_LIST}",
             rf"\b(?:use|using)\s+(?:only\s+)?{_LIST}(?=\s+(?:for|to)\b)",
             rf"\b(?:use|using)\s+(?:only\s+)?{_LIST}{_CLAUSE_ENDS}",
             rf"\b(?:use|using)\b[^.;:!?]{{1,120}}?(?:,|\band)\s+{_LIST}(?=\s+for\b)",
@@ -80,6 +83,14 @@ class Palette:
     text: str
     colors: tuple[str, ...]
     note: str = ""
+
+
+def without_colors(prompt: str) -> str:
+    """Return the prompt without its wishes for colours: what a lesson that has colours of its own is found by."""
+    prompt = re.sub(rf"\b(?:use|using)\s+{_LIST}\s+for\b[^,.;:!?]*", " ", prompt, flags=re.IGNORECASE)
+    for wish in _wishes():
+        prompt = wish.sub(" ", prompt)
+    return mended(re.sub(r"^\s*(?:for|of|on)\b", " ", prompt, flags=re.IGNORECASE))
 
 
 def take_palette(prompt: str) -> Palette:

@@ -15,6 +15,7 @@ from stitcher_lab.brief import as_options
 from stitcher_lab.errors import NoTemplateError, OptionError, StitcherError
 from stitcher_lab.model import Stage
 from stitcher_lab.narration import candidates, manifest, speak
+from stitcher_lab.palette import without_colors
 from stitcher_lab.progress import Progress
 from stitcher_lab.rehearsal import rehearse
 from stitcher_lab.store import atomic
@@ -119,7 +120,7 @@ def write(brief: Brief, values: Mapping[str, str], *, vectors: Path) -> tuple[Br
     given: dict[str, Any] = {}
     if brief.template is None:
         try:
-            found = templates.match(brief.prompt, folder=vectors)
+            found = templates.match(without_colors(brief.prompt) if brief.palette else brief.prompt, folder=vectors)
         except NoTemplateError as error:
             error.remedy = f"{error.remedy} Or connect a language model, for any prompt: --model; see docs/models.md."
             raise
@@ -133,6 +134,8 @@ def write(brief: Brief, values: Mapping[str, str], *, vectors: Path) -> tuple[Br
         typed, more = templates.parse_settings(template, values)
         given |= {name: typed[name] for name in typed.given}
         notes = (*notes, *more)
+    if brief.palette:
+        notes = (*notes, "Lessons made without a model have colours of their own: those that you named are not used.")
     if not brief.language.startswith("en"):
         notes = (*notes, "Lessons made without a model are in English, so English is spoken.")
         brief = replace(brief, language="en")

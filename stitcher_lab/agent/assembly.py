@@ -6,6 +6,8 @@ import ast
 import re
 from typing import TYPE_CHECKING
 
+from stitcher_lab.scenes import scene_names
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -26,6 +28,30 @@ def named(code: str, name: str) -> str:
         return code
     scenes = [node for node in classes if any(_ends_in_scene(base) for base in node.bases)]
     return renamed(code, {scenes[-1].name: name}) if scenes else code
+
+
+def alone(code: str, name: str) -> str:
+    """Leave out scenes besides ``name`` that a model wrote unasked, but for those that it derives from.
+
+    They would be played, and speak what nobody planned. Code that does not parse stays as it is.
+    """
+    try:
+        tree = ast.parse(code)
+    except (SyntaxError, ValueError, RecursionError):
+        return code
+    classes = {node.name: node for node in tree.body if isinstance(node, ast.ClassDef)}
+    if name not in classes:
+        return code
+    wanted, queue = {name}, [name]
+    while queue:
+        for base in classes[queue.pop()].bases:
+            if isinstance(base, ast.Name) and base.id in classes and base.id not in wanted:
+                wanted.add(base.id)
+                queue.append(base.id)
+    unasked = [classes[scene] for scene in scene_names(code) if scene not in wanted]
+    drop = {number for node in unasked for number in range(_first(node), (node.end_lineno or node.lineno) + 1)}
+    rows = code.splitlines(keepends=True)
+    return "".join(row for number, row in enumerate(rows, start=1) if number not in drop)
 
 
 def with_imports(code: str) -> str:
@@ -54,8 +80,7 @@ def assemble(title: str, scenes: Sequence[tuple[str, str]]) -> str:
                 imports += [statement for statement in _single(node) if statement not in imports]
                 drop |= set(range(node.lineno, (node.end_lineno or node.lineno) + 1))
             elif (bound := _bound(node)) and defined.get(bound) == ast.unparse(node):
-                first = min([node.lineno, *(d.lineno for d in getattr(node, "decorator_list", []))])
-                drop |= set(range(first, (node.end_lineno or node.lineno) + 1))
+                drop |= set(range(_first(node), (node.end_lineno or node.lineno) + 1))
             elif bound:
                 defined[bound] = ast.unparse(node)
         kept = [row for number, row in enumerate(rows, start=1) if number not in drop]
@@ -92,6 +117,12 @@ def _apart(code: str, scene: str, defined: Mapping[str, str]) -> str:
         if bound and bound != scene and bound in defined and defined[bound] != ast.unparse(node):
             clashes[bound] = f"{bound}_{scene}"
     return renamed(code, clashes) if clashes else code
+
+
+def _first(node: ast.stmt) -> int:
+    """Line on which a definition begins, its decorators included."""
+    decorators: list[ast.expr] = getattr(node, "decorator_list", [])
+    return min([node.lineno, *(decorator.lineno for decorator in decorators)])
 
 
 def _bound(node: ast.stmt) -> str | None:

@@ -79,7 +79,8 @@ def fix(
         request = replace(request, temperature=0.5)
     answer = shop.models.ask(request, cancellation=shop.cancellation)
     reply = read_code(answer.text)
-    return Fix(replaced(code, place, reply.code, name=name), reply.code, reply.advice, answer.usage)
+    worst = next((trouble.line for trouble in weighty if trouble.line), None)
+    return Fix(replaced(code, place, reply.code, name=name, at=worst), reply.code, reply.advice, answer.usage)
 
 
 def _order(name: str, code: str, troubles: Sequence[Trouble], shop: Workshop, tried: Sequence[Tried]) -> str:

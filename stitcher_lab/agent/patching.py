@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _SHORT = 12
 # Around a line at which the file stops being Python.
 _NEAR = 6
+_IMPORT = (ast.Import, ast.ImportFrom)
 
 
 class Scope(IntEnum):
@@ -54,18 +55,54 @@ def span(code: str, lines: Collection[int], scope: Scope) -> Span:
     return span(code, lines, Scope(scope + 1))
 
 
-def replaced(code: str, place: Span, patch: str, *, name: str) -> str:
+def replaced(code: str, place: Span, patch: str, *, name: str, at: int | None = None) -> str:
     """Put ``patch`` in place of the lines; a patch that holds the class ``name`` replaces the scene.
 
-    Where that patch brings no imports, what it uses of the old code's imports, helpers and constants remains.
+    Where that patch brings no imports, what it uses of the old code's imports, helpers and constants remains. A patch
+    that is less than what was asked for (one statement for a method, say) goes where it belongs: a method in place of
+    its namesake, statements in place of those around line ``at``, where the fault is.
     """
-    if place.scope is Scope.SCENE or re.search(rf"^\s*class\s+{re.escape(name)}\b", patch, re.MULTILINE):
-        return _whole(code, textwrap.dedent(patch).strip("\n") + "\n", name)
+    patch = textwrap.dedent(patch).strip("\n") + "\n"
+    if re.search(rf"^class\s+{re.escape(name)}\b", patch, re.MULTILINE):
+        return _whole(code, patch, name)
+    place = _fitting(code, place, patch, at)
+    if place.scope is Scope.SCENE:
+        return _whole(code, patch, name)
     rows = code.splitlines()
     old = rows[place.first - 1 : place.last]
     indent = next((row[: len(row) - len(row.lstrip())] for row in old if row.strip()), "")
-    fresh = textwrap.indent(textwrap.dedent(patch).strip("\n"), indent)
-    return "\n".join([*rows[: place.first - 1], *fresh.splitlines(), *rows[place.last :]]) + "\n"
+    return (
+        "\n".join([*rows[: place.first - 1], *textwrap.indent(patch, indent).splitlines(), *rows[place.last :]]) + "\n"
+    )
+
+
+def _fitting(code: str, place: Span, patch: str, at: int | None) -> Span:
+    """Return where a patch without the class belongs: ``place``, unless that is a method or more and the patch less."""
+    try:
+        tree, new = ast.parse(code), [node for node in ast.parse(patch).body if not isinstance(node, _IMPORT)]
+    except (SyntaxError, ValueError, RecursionError):
+        return place
+    methods = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+    large = place.scope is Scope.SCENE or any(node.lineno == place.first for node in methods)
+    if not large or not new or any(isinstance(node, ast.ClassDef) for node in new):
+        return place
+    if isinstance(new[0], ast.FunctionDef):
+        same = [_span_of(node) for node in methods if node.name == new[0].name]
+        return same[0] if len(new) == len(same) == 1 else place
+    around = [node for node in methods if at is not None and node.lineno <= at <= (node.end_lineno or 0)]
+    return _among_statements(code, around[-1], new, at) if around and at is not None else place
+
+
+def _among_statements(code: str, method: ast.FunctionDef, new: Sequence[ast.stmt], at: int) -> Span:
+    """Return which statements of a method the new ones stand for: all, the block around line ``at``, or the one."""
+    blocks, old = (sum(isinstance(node, ast.With) for node in body) for body in (new, method.body))
+    if blocks >= old > 1:
+        return Span(method.body[0].lineno, _span_of(method).last, Scope.BLOCK)
+    return span(code, {at}, Scope.BLOCK if blocks else Scope.LINE)
+
+
+def _span_of(node: ast.stmt) -> Span:
+    return Span(node.lineno, node.end_lineno or node.lineno, Scope.BLOCK)
 
 
 def _whole(code: str, patch: str, name: str) -> str:
@@ -74,7 +111,7 @@ def _whole(code: str, patch: str, name: str) -> str:
         old, new = ast.parse(code).body, ast.parse(patch)
     except (SyntaxError, ValueError, RecursionError):
         return patch
-    if any(isinstance(node, ast.Import | ast.ImportFrom) for node in new.body):
+    if any(isinstance(node, _IMPORT) for node in new.body):
         return patch
     rows = code.splitlines()
     needed, bound = _names(new), _bound(new.body)

@@ -28,50 +28,39 @@ WORDS_PER_SECOND = 2.4
 _TOO_LONG = 1.15
 
 _TEXT = {"type": "string"}
+# What cannot be done without is required, and the rest may be missing: a small model leaves out what is empty, and
+# asking again for an empty string costs a call.
+_BEAT = {
+    "type": "object",
+    "required": ["text"],
+    "properties": {"text": _TEXT, "say": _TEXT, "visual": _TEXT},
+}
+_SCENE = {
+    "type": "object",
+    "required": ["name", "beats"],
+    "properties": {
+        "name": _TEXT,
+        "title": _TEXT,
+        "layout": _TEXT,
+        "symbols": {"type": "array", "items": _TEXT},
+        "beats": {"type": "array", "minItems": 1, "maxItems": MOST_BEATS, "items": _BEAT},
+    },
+}
 SCHEMA: Mapping[str, Any] = {
     "type": "object",
-    "additionalProperties": False,
-    "required": ["title", "style", "scenes"],
+    "required": ["title", "scenes"],
     "properties": {
         "title": _TEXT,
         "language": _TEXT,
         "style": {
             "type": "object",
-            "additionalProperties": False,
-            "required": ["colors", "pacing", "layout"],
             "properties": {
                 "colors": {"type": "object", "additionalProperties": _TEXT},
                 "pacing": _TEXT,
                 "layout": _TEXT,
             },
         },
-        "scenes": {
-            "type": "array",
-            "minItems": 1,
-            "maxItems": MOST_SCENES,
-            "items": {
-                "type": "object",
-                "additionalProperties": False,
-                "required": ["name", "title", "layout", "symbols", "beats"],
-                "properties": {
-                    "name": _TEXT,
-                    "title": _TEXT,
-                    "layout": _TEXT,
-                    "symbols": {"type": "array", "items": _TEXT},
-                    "beats": {
-                        "type": "array",
-                        "minItems": 1,
-                        "maxItems": MOST_BEATS,
-                        "items": {
-                            "type": "object",
-                            "additionalProperties": False,
-                            "required": ["text", "say", "visual"],
-                            "properties": {"text": _TEXT, "say": _TEXT, "visual": _TEXT},
-                        },
-                    },
-                },
-            },
-        },
+        "scenes": {"type": "array", "minItems": 1, "maxItems": MOST_SCENES, "items": _SCENE},
     },
 }
 
@@ -141,30 +130,32 @@ def read(data: Mapping[str, Any], *, reserved: Collection[str]) -> Storyboard:
     scenes: list[StoryScene] = []
     for planned in data["scenes"]:
         lines = tuple(
-            Line(text, plain(beat["say"])[:LONGEST_LINE], plain(beat["visual"])[:LONGEST_LINE])
+            Line(text, plain(beat.get("say", ""))[:LONGEST_LINE], plain(beat.get("visual", ""))[:LONGEST_LINE])
             for beat in planned["beats"]
             if (text := plain(beat["text"])[:LONGEST_LINE])
         )
         if not lines:
             continue
-        title = plain(planned["title"])[:80] or "Scene"
+        title = plain(planned.get("title", ""))[:80] or in_words(planned["name"])
         taken = {scene.name for scene in scenes} | set(reserved)
         scenes.append(
             StoryScene(
                 name=class_name(planned["name"] if re.search(r"[A-Za-z]", planned["name"]) else title, taken),
                 title=title,
                 lines=lines,
-                layout=plain(planned["layout"]),
-                symbols=tuple(symbol for symbol in planned["symbols"] if symbol.replace(".", "").isidentifier()),
+                layout=plain(planned.get("layout", "")),
+                symbols=tuple(
+                    symbol for symbol in planned.get("symbols", ()) if symbol.replace(".", "").isidentifier()
+                ),
             )
         )
     if not scenes:
         raise ModelNonsense("The model's plan holds no scene with something to say.", remedy="Run it again.")
-    style = data["style"]
-    colors = {plain(role): plain(color) for role, color in list(style["colors"].items())[:MOST_COLORS]}
+    style = data.get("style", {})
+    colors = {plain(role): plain(color) for role, color in list(style.get("colors", {}).items())[:MOST_COLORS]}
     return Storyboard(
         title=plain(data["title"])[:120] or scenes[0].title,
-        style=StyleGuide(colors, plain(style["pacing"]), plain(style["layout"])),
+        style=StyleGuide(colors, plain(style.get("pacing", "")), plain(style.get("layout", ""))),
         scenes=tuple(scenes),
         language=language_code(data.get("language", "")),
     )
@@ -178,6 +169,12 @@ def plain(text: str) -> str:
         if character.isspace() or unicodedata.category(character) not in {"Cc", "Cs", "Co", "Cn"}
     )
     return re.sub(r" {2,}", " ", visible).strip()
+
+
+def in_words(name: str) -> str:
+    """A class name as a title: ``TheFirstStep`` becomes ``The first step``."""
+    words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|_+", " ", plain(name)).split()
+    return " ".join(words).capitalize() or "Scene"
 
 
 def language_code(text: str) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from stitcher_lab.agent import coder, contract, fixer, troubles
-from stitcher_lab.agent.assembly import named, with_imports
+from stitcher_lab.agent.assembly import alone, named, with_imports
 from stitcher_lab.agent.judge import judge
 from stitcher_lab.agent.patching import Scope
 from stitcher_lab.agent.title_card import title_card
@@ -24,6 +24,7 @@ from stitcher_lab.model import Gap, SceneMaking, Usage, WrittenScene
 if TYPE_CHECKING:
     from stitcher_lab.agent.troubles import Trouble
     from stitcher_lab.agent.workshop import Workshop
+    from stitcher_lab.checking import Fault
     from stitcher_lab.model import Finding, RehearsedScene, Storyboard, StoryScene
 
 ROUNDS = 3
@@ -121,10 +122,7 @@ class _Work:
     def _examine(self, raw: str) -> _Draft:
         """Mend what leaves no doubt, restore the narration, check, rehearse."""
         shop, lines = self.shop, self.scene.lines
-        code, slips = mend(with_imports(raw), shop.reference, plugins=shop.plugins)
-        code = named(code, self.scene.name)
-        restored = contract.restore(code, lines)
-        code = restored.code
+        code, slips = self._normal(raw)
         self.seen.add(_identity(code))
         if slips:
             self.mended += len(slips)
@@ -177,7 +175,7 @@ class _Work:
         """Return the mended draft; nothing where the model gave what was tried before."""
         proposed = fixer.fix(self.scene.name, draft.code, draft.wrong, self.shop, scope=scope, tried=self.tried)
         self.usage += proposed.usage
-        fixed_code = self._normal(proposed.code)
+        fixed_code, _ = self._normal(proposed.code)
         if _identity(fixed_code) in self.seen:
             self._step("the fix is one that was tried before: asking for another, of more lines")
             self.tried.append(fixer.Tried(proposed.patch, "This was tried before, and the same fault remains."))
@@ -193,9 +191,12 @@ class _Work:
             )  # fmt: skip
         return fixed
 
-    def _normal(self, raw: str) -> str:
-        code, _ = mend(with_imports(raw), self.shop.reference, plugins=self.shop.plugins)
-        return contract.restore(named(code, self.scene.name), self.scene.lines).code
+    def _normal(self, raw: str) -> tuple[str, tuple[Fault, ...]]:
+        """Mend what leaves no doubt, name the class as planned, leave others out, put the narration back."""
+        name, shop = self.scene.name, self.shop
+        code, slips = mend(with_imports(raw), shop.reference, plugins=shop.plugins)
+        code = alone(named(code, name), name)
+        return contract.restore(code, self.scene.lines).code, slips
 
     def _supplemented(self, draft: _Draft) -> _Draft | None:
         """Give lines that have no block one of their own, where that is all that is wrong."""

@@ -139,11 +139,11 @@ def _mended(script: Script, node: ast.Attribute, kinds: frozenset[Kind], names: 
         if found and re.split(r"[(\[]", found)[0] in names:
             yield from _renamed(script, node, call, found)
             return
+    edits = rewritten(script, node, kinds)
     near = slip(node.attr, names) or synonym(node.attr, names)
-    if near:
-        yield script.text.attribute_renamed(node, near)
-    else:
-        yield from rewritten(script, node, kinds)
+    if near and not edits:
+        edits = (script.text.attribute_renamed(node, near),)
+    yield from edits
 
 
 def _renamed(script: Script, node: ast.Attribute, call: ast.Call | None, written: str) -> Iterator[Edit]:

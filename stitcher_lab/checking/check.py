@@ -116,8 +116,10 @@ def _problems(source: str, reference: Reference, plugins: Collection[str]) -> It
         if "too long" in error.message or "nested" in error.message:
             return
     for use in broken_in(source):
-        message = f"{use.broken.symbol} of {use.plugin.distribution} does not work: {use.broken.why} {use.broken.instead}"
-        yield Problem(Fault(use.line, use.column, "attribute", use.broken.symbol, message.rstrip()))
+        symbol = use.broken.symbol
+        told = f"{use.broken.why} {use.broken.instead}".rstrip()
+        message = f"{symbol} of {use.plugin.distribution} does not work: {told}"
+        yield Problem(Fault(use.line, use.column, "attribute", symbol, message))
     script = Script(source, tree, reference)
     for rule in _RULES:
         yield from rule(script)

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
 _CLOSE = 0.6
+_LONG = 8  # letters of a name in which two may be wrong
 
 
 def nearest(name: str, names: Iterable[str], n: int = 3) -> tuple[str, ...]:
@@ -52,7 +53,7 @@ def slip(name: str, names: Collection[str]) -> str | None:
         return next(iter(same))
     if same:
         return None
-    most = 1 if len(name) < 6 else 2  # noqa: PLR2004 - letters
+    most = 1 if len(name) < _LONG else 2
     ranked: dict[int, list[str]] = {}
     for candidate in names:
         if candidate[:1].lower() == name[:1].lower() and not candidate.startswith("_"):

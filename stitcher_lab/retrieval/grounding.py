@@ -26,7 +26,7 @@ BUDGET = 7000
 """Characters of all examples together."""
 _POOL = 100
 _RERANKED = 20
-_PLUGIN_PLACES = 3
+_PLUGIN_PLACES = 2
 _SURE = 0.3
 _SYMBOLS = 12
 _BY_MODEL = 0.97

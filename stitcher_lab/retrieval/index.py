@@ -122,10 +122,14 @@ class Index:
         return {name: math.log(len(self.documents) / len(places)) for name, places in self.showing.items()}
 
     @cached_property
-    def spoken_names(self) -> tuple[tuple[str, str], ...]:
-        """Public names of several words, as they stand in a sentence once it is stemmed: ``number line``."""
-        spoken = ((search_words(name), name) for name in sorted(self.glosses))
-        return tuple((" ".join(words), name) for words, name in spoken if len(words) > 1)
+    def spoken_names(self) -> Mapping[str, tuple[str, ...]]:
+        """Public names of several words, by how they stand in a sentence once it is stemmed: ``number lin``."""
+        found: dict[str, tuple[str, ...]] = {}
+        for name in sorted(self.glosses):
+            words = search_words(name)
+            if len(words) > 1:
+                found[" ".join(words)] = (*found.get(" ".join(words), ()), name)
+        return found
 
 
 def open_index(

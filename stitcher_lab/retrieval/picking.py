@@ -25,11 +25,12 @@ THRIFT = 0.25
 """How much size counts against gain: 0 not at all, 1 gain per character."""
 _SMALL = 250  # characters: below, an example is not cheaper
 _LEAST = 0.02  # chances below are not looked at
+_TOLD = 0.12  # chances below are no reason to choose something
 
 
 @dataclass(frozen=True, slots=True)
 class Pick:
-    """A chosen document, which needed names it was the first to show, and its gain."""
+    """A chosen document, which names that are likely needed it was the first to show, and its gain."""
 
     place: int
     shows: tuple[str, ...]
@@ -94,7 +95,8 @@ def pick(
                 continue
             break
         rows = np.nonzero(shown[:, best] * missing)[0]
-        shows = [names[row] for row in sorted(rows.tolist(), key=lambda row: -missing[row])]
+        told = [row for row in rows.tolist() if missing[row] >= _TOLD]
+        shows = [names[row] for row in sorted(told, key=lambda row: -missing[row])]
         chosen.append(Pick(best, tuple(shows), float(gains[best])))
         missing[rows] = 0
         left -= int(index.sizes[best])

@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 
     from stitcher_lab.retrieval.index import Index
 
-# By meaning, a plugin must be this near, and nearer by this much than what is not of any plugin.
-_NEAR = 0.48
-_NEARER = 0.0
+_NEAR = 0.48  # the cosine from which on a prompt means what a plugin is for
 _LIKELY = 0.35  # how likely the plugin's first name is needed, once the plugin is
 _FADING = 0.9
 
@@ -44,12 +42,11 @@ def route(prompt: str, owners: Mapping[int, float], index: Index, offered: Colle
     said = plugins.route(prompt, among=offered)
     if said is not None:
         return said
-    nearest: dict[str | None, float] = {}
-    for owner, cosine in owners.items():
-        nearest.setdefault(_plugin_of(owner, index), cosine)
-    others = nearest.pop(None, 0.0)
-    best = max((name for name in nearest if name in offered), key=lambda name: nearest[name], default=None)
-    return best if best is not None and nearest[best] >= max(_NEAR, others + _NEARER) else None
+    for owner, cosine in owners.items():  # the nearest first
+        plugin = _plugin_of(owner, index)
+        if plugin is None or plugin in offered or cosine < _NEAR:
+            return plugin if cosine >= _NEAR else None
+    return None
 
 
 def add_names(plugin: str, needed: MutableMapping[str, float]) -> None:

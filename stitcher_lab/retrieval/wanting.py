@@ -52,6 +52,7 @@ TRUST = {"concept": 0.75, "recipe": 0.5, "subject": 0.5, "example": 0.15}
 _NEAREST_KEYS = 250
 _COUNTED = 10  # nearest concepts, recipes and examples that are counted
 _NAMED = 0.95
+_LONGEST_NAME = 5  # words
 _HINTED = 0.2
 _FADING = 0.93  # each next name of a concept is a little less telling
 
@@ -154,10 +155,10 @@ def named(text: str, index: Index) -> list[str]:
     """Return the names of the API that stand in the text: as they are written in code, or word by word."""
     exact = set(re.findall(r"[A-Za-z_][A-Za-z0-9_]*", text))
     found = [name for name in exact & index.known if _looks_like_code(name)]
-    words = " ".join(search_words(text))
-    for spoken, name in index.spoken_names:
-        if spoken in words and re.search(rf"(?<!\S){re.escape(spoken)}(?!\S)", words):
-            found.append(name)
+    words = search_words(text)
+    for size in range(2, _LONGEST_NAME + 1):
+        for at in range(len(words) - size + 1):
+            found += index.spoken_names.get(" ".join(words[at : at + size]), ())
     return list(dict.fromkeys(found))
 
 

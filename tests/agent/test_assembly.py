@@ -2,7 +2,7 @@
 
 import ast
 
-from stitcher_lab.agent.assembly import assemble, named, with_imports
+from stitcher_lab.agent.assembly import alone, assemble, named, with_imports
 from stitcher_lab.scenes import scene_names
 
 ONE = '''\
@@ -79,3 +79,12 @@ def test_code_without_imports_gets_them():
     bare = "class A(Scene):\n    pass\n"
     assert with_imports(bare).startswith("from manim import *\n")
     assert with_imports(ONE) == ONE
+
+
+def test_scenes_that_nobody_asked_for_are_left_out():
+    base = "class Base(Scene):\n    def setup(self):\n        pass\n\n\n"
+    extra = "\n\nclass Bonus(Scene):\n    def construct(self):\n        self.wait()\n"
+    code = base + ONE.replace("First(Scene)", "First(Base)") + extra
+    assert scene_names(alone(code, "First")) == ("Base", "First")
+    assert "def ring" in alone(code, "First")
+    assert alone(ONE, "First") == ONE

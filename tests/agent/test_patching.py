@@ -81,3 +81,38 @@ def test_a_bare_class_keeps_what_it_uses_of_the_old_file_and_nothing_else():
 def test_a_bare_class_in_place_of_what_is_no_python_stands_alone():
     bare = "class Halves(Scene):\n    def construct(self):\n        self.wait()\n"
     assert replaced(CODE + "(", span(CODE + "(", {6}, Scope.SCENE), bare, name="Halves") == bare
+
+
+def patched(patch, *, scope=Scope.SCENE, at=6, code=CODE):
+    return replaced(code, span(code, {at}, scope), patch, name="Halves", at=at)
+
+
+def test_a_statement_where_more_was_asked_for_replaces_the_one_at_fault():
+    for scope in Scope:
+        assert patched("square = Square(2)", scope=scope) == CODE.replace("Square(side=2)", "Square(2)")
+    changed = patched("self.play(Flash(square))", at=12)
+    assert "            self.play(Flash(square))\n        self.wait()" in changed
+    assert "for corner" not in changed
+
+
+def test_a_block_where_more_was_asked_for_replaces_the_block_at_fault():
+    block = 'with self.voiceover(text="Look.") as tracker:\n    self.play(Create(square))'
+    changed = patched(block, at=13)
+    assert ast.unparse(ast.parse(changed)).count("self.play") == 1
+    assert "square = Square(side=2)" in changed
+    assert changed.endswith("        self.wait()\n")
+
+
+def test_a_method_replaces_its_namesake():
+    changed = patched("def construct(self):\n    self.wait(2)")
+    assert changed == CODE.partition("    def construct")[0] + "    def construct(self):\n        self.wait(2)\n"
+
+
+def test_the_body_of_a_method_goes_into_it():
+    more = '        with self.voiceover(text="Bye.") as tracker:\n            self.wait()\n'
+    code = CODE.replace("        self.wait()\n", more)
+    body = 'with self.voiceover(text="Look."):\n    self.wait(1)\nwith self.voiceover(text="Bye."):\n    self.wait(2)'
+    changed = patched(body, code=code)
+    assert ast.unparse(ast.parse(changed)).count("voiceover") == 2
+    assert "Square" not in changed
+    assert "    def construct(self):\n        with self.voiceover" in changed

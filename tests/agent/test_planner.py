@@ -43,6 +43,14 @@ def test_a_scene_that_says_nothing_is_left_out_and_a_plan_of_such_is_refused():
         read(planned(scene("Two", beat(" "))), reserved=())
 
 
+def test_what_a_small_model_leaves_out_is_done_without():
+    storyboard = read({"title": "T", "scenes": [{"name": "TheFirstStep", "beats": [{"text": "Hi."}]}]}, reserved=())
+    (scene,) = storyboard.scenes
+    assert (scene.name, scene.title, scene.lines[0].text, scene.lines[0].say) == (
+        "TheFirstStep", "The first step", "Hi.", "",
+    )  # fmt: skip
+
+
 def test_at_most_four_colours():
     colors = {f"role {number}": "SKY" for number in range(9)}
     assert len(read(planned(scene("One", beat("Hi.")), colors=colors), reserved=()).style.colors) == 4

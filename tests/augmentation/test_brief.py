@@ -5,6 +5,7 @@ import pytest
 from stitcher_lab.brief import make_brief
 from stitcher_lab.config import Settings
 from stitcher_lab.errors import OptionError
+from stitcher_lab.pipeline import write
 
 
 def test_a_prompt_that_wants_too_much_becomes_a_brief_that_does_not():
@@ -34,3 +35,9 @@ def test_a_length_beyond_the_plan_is_cut_to_it_and_told():
 def test_a_prompt_of_which_nothing_is_left_is_refused_with_what_was_left_out():
     with pytest.raises(OptionError, match=r"Web addresses are not opened: “https://youtu\.be/abc” was left out\."):
         make_brief("https://youtu.be/abc", Settings())
+
+
+def test_colours_do_not_keep_a_lesson_from_being_found(tmp_path):
+    _, script = write(make_brief("explain binary search in red and blue", Settings()), {}, vectors=tmp_path)
+    assert script.origin == "template:binary_search"
+    assert any("colours of their own" in note for note in script.notes)

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stitcher_lab.palette import MOST, take_palette
+from stitcher_lab.palette import MOST, take_palette, without_colors
 
 
 @pytest.mark.parametrize(
@@ -92,3 +92,18 @@ def test_never_more_than_four(words):
     palette = take_palette(" ".join(words))
     assert len(palette.colors) <= MOST
     assert len(set(palette.colors)) == len(palette.colors)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "rest"),
+    [
+        ("explain binary search in red and blue", "explain binary search"),
+        ("binary search, use teal and gold", "binary search"),
+        ("an orange and purple theme for merge sort", "merge sort"),
+        ("color palette: teal, gold. Explain limits", "Explain limits"),
+        ("bubble sort, use red for the larger and blue for the smaller one", "bubble sort"),
+        ("a bag with 3 red and 5 blue balls", "a bag with 3 red and 5 blue balls"),
+    ],
+)
+def test_a_lesson_with_colours_of_its_own_is_found_by_the_rest(prompt, rest):
+    assert without_colors(prompt) == rest

@@ -32,6 +32,6 @@ class Mapping(Scene):
         token = left[2].copy()
         self.play(token.animate.move_to(machine))
         self.play(token.animate.become(right[2].copy().move_to(machine)), FadeOut(machine))
-        self.play(token.animate.move_to(right[2]), Circumscribe(right[2]))
+        self.play(token.animate.move_to(right[2]).set_opacity(0), Circumscribe(right[2]))
         link = DashedLine(left[0].get_right(), right[0].get_left()).add_tip()
         self.play(Create(link))

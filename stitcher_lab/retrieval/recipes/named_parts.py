@@ -25,7 +25,7 @@ class Named(Scene):
         brace = ArcBrace(arc, color=BLUE)
         self.play(Create(arc), GrowFromCenter(brace))
         side = Line(RIGHT * 3.5 + DOWN, RIGHT * 6.5 + DOWN)
-        label = BraceText(side, "base", DOWN)
+        label = BraceText(side, "base")
         field = LabeledPolygram(
             [[4, 1, 0], [6, 1, 0], [6, 2.5, 0], [4, 2.5, 0]], label="A", label_config={"font_size": 36}
         )

@@ -6,7 +6,7 @@ Each solid is put together and turns; then a hull closes around scattered points
 - crystals, gems, faces and corners counted
 - football made of pentagons and hexagons
 - wrap a sheet around points in space
-- viruses and molecules with many faces
+- many flat faces, corners and edges
 """
 
 from manim import *
