@@ -97,7 +97,10 @@ def _chosen(problems: Iterator[Problem]) -> list[Problem]:
 
 
 def _apart(first: Edit, second: Edit) -> bool:
-    return first.end < second.start or second.end < first.start
+    if first.end < second.start or second.end < first.start:
+        return True
+    both_imports = "import " in first.text and "import " in second.text
+    return both_imports and first.start == first.end == second.start == second.end and first != second
 
 
 def _problems(source: str, reference: Reference, plugins: Collection[str]) -> Iterator[Problem]:

@@ -22,6 +22,7 @@ _SCENE = "manim.scene.scene.Scene"
 _CAMERA = "manim.camera.camera.Camera"
 _FRAME = "manim.mobject.frame.ScreenRectangle"
 _COORDINATES = {"x": "[0]", "y": "[1]", "z": "[2]", "get_x": "[0]", "get_y": "[1]", "get_z": "[2]"}
+_OPTIONS = frozenset({"run_time", "rate_func", "lag_ratio"})
 # What a scene was asked for before cameras had frames.
 _FRAMES = frozenset({"frame", "camera_frame"})
 # Words for an animation that Manim calls otherwise.
@@ -35,11 +36,29 @@ _OTHER_WORDS = {
 
 def rewritten(script: Script, node: ast.Attribute, kinds: frozenset[Kind]) -> tuple[Edit, ...]:
     """Say the same in Manim's way; empty where it is not clear how."""
-    for rule in (_point, _camera_frame, _scene_frame, _group, _animation, _played):
+    for rule in (_timed, _point, _camera_frame, _scene_frame, _group, _animation, _played):
         found = rule(script, node, kinds)
         if found:
             return found
     return ()
+
+
+def _timed(script: Script, node: ast.Attribute, kinds: frozenset[Kind]) -> tuple[Edit, ...]:
+    """``circle.animate.shift(UP).run_time(2)`` -> ``circle.animate(run_time=2).shift(UP)``."""
+    call = _call_of(script, node)
+    option = node.attr.removeprefix("set_").removeprefix("with_")
+    if call is None or len(call.args) != 1 or call.keywords or option not in _OPTIONS:
+        return ()
+    if not all(isinstance(kind, Builder) for kind in kinds):
+        return ()
+    inner: ast.expr = node.value
+    while isinstance(inner, ast.Call) and isinstance(inner.func, ast.Attribute):
+        inner = inner.func.value
+    if not isinstance(inner, ast.Attribute) or inner.attr != "animate":
+        return ()
+    place = script.text.end(inner)
+    written = f"({option}={script.text.written(call.args[0])})"
+    return (Edit(place, place, written), Edit(script.text.end(node.value), script.text.end(call), ""))
 
 
 def _point(script: Script, node: ast.Attribute, kinds: frozenset[Kind]) -> tuple[Edit, ...]:

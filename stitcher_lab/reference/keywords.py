@@ -8,7 +8,9 @@ Runs in the harvesting process only.
 from __future__ import annotations
 
 import ast
+import importlib.util
 import inspect
+import sys
 from typing import TYPE_CHECKING, Any
 
 from stitcher_lab.reference.sources import function_tree
@@ -143,10 +145,20 @@ class _Flow:
                 # A local mobject that is placed, as in Mobject.arrange: there is one next_to for all of them.
                 return _method(self.concrete, method, bound=True) if found is None and method == "next_to" else None
             case ast.Name(id=name):
-                found = self.function.__globals__.get(name)
+                found = self.function.__globals__.get(name) or self._imported_within(name)
                 if isinstance(found, type):
                     return _method(found, "__init__", bound=True)
                 return (found, None, None, False) if inspect.isfunction(found) else None
+        return None
+
+    def _imported_within(self, name: str) -> Any:
+        """What a name is that the function imports for itself."""
+        for node in ast.walk(self.tree):
+            if isinstance(node, ast.ImportFrom) and any(name == (alias.asname or alias.name) for alias in node.names):
+                module = importlib.util.resolve_name(
+                    "." * node.level + (node.module or ""), self.function.__globals__.get("__package__")
+                )
+                return getattr(sys.modules.get(module), name, None)
         return None
 
     def _above(self, name: str, arguments: list[ast.expr]) -> tuple[Any, type | None, type | None, bool] | None:

@@ -46,6 +46,7 @@ def distance(first: str, second: str, most: int) -> int:
 def slip(name: str, names: Collection[str]) -> str | None:
     """Find the one name that ``name`` must be a slip of; ``None`` where none or several could be meant."""
     plain: dict[str, set[str]] = {}
+    names = [candidate for candidate in names if not candidate.startswith("_")]
     for candidate in names:
         plain.setdefault(_bare(candidate), set()).add(candidate)
     same = plain.get(_bare(name), set())
@@ -56,7 +57,7 @@ def slip(name: str, names: Collection[str]) -> str | None:
     most = 1 if len(name) < _LONG else 2
     ranked: dict[int, list[str]] = {}
     for candidate in names:
-        if candidate[:1].lower() == name[:1].lower() and not candidate.startswith("_"):
+        if candidate.count("_") == name.count("_") and candidate[:1].lower() == name[:1].lower():
             ranked.setdefault(distance(name.lower(), candidate.lower(), most), []).append(candidate)
     best = min((count for count in ranked if count <= most), default=None)
     return ranked[best][0] if best is not None and len(ranked[best]) == 1 else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from stitcher_lab.errors import ModelNonsense, ModelUnavailable
 from stitcher_lab.model import Chosen, Grounding
 from stitcher_lab.retrieval import fusion, picking, rewriting, routing
 from stitcher_lab.retrieval.names import last_part
@@ -94,7 +95,11 @@ def ground(
     if not stages.rewrite:
         rewrite = None
     text = prompt if rewrite is None else f"{prompt} {rewrite.search}"
-    guess = wanted(text, index, by_meaning=stages.dense)
+    try:
+        guess = wanted(text, index, by_meaning=stages.dense)
+    except (ModelUnavailable, ModelNonsense) as error:  # vectors from a service
+        notes.append(f"The service gave no vector of the prompt ({error.message}); its words were searched for.")
+        guess = wanted(text, index, by_meaning=False)
     plugin = _plugin(prompt, rewrite, guess, index, offered) if stages.routing else None
     needed, search, symbols = _needs(prompt, guess, rewrite, index, plain=not stages.rewrite)
     if plugin is not None:

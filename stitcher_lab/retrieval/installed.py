@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from stitcher_lab.retrieval.index import open_index
+from stitcher_lab.retrieval.opening import open_index
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

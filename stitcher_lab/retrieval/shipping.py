@@ -12,8 +12,8 @@ from pathlib import Path
 
 from stitcher_lab.retrieval import vectors
 from stitcher_lab.retrieval.embedders import MiniLM
-from stitcher_lab.retrieval.index import shipped_texts
 from stitcher_lab.retrieval.installed import open_reference
+from stitcher_lab.retrieval.opening import shipped_texts
 
 
 def main() -> None:

@@ -295,6 +295,7 @@ def shop(data: Path, tmp_path: Path) -> Any:
             lessons=(lesson,),
             models=open_models(ModelConfig("openai/replies", api_base=url, api_key=KEY), replies=None),
             tier=Tier.FAST,
+            plugins=(),
             reference=studio.reference(),
             surroundings="Manim 0.22.0 with LaTeX.",
             rehearse=run,

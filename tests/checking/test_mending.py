@@ -30,6 +30,8 @@ def mended(body, reference, start=START):
         ("c = Circle()\nself.play(c.shift, UP)", "c = Circle()\nself.play(c.animate.shift(UP))"),
         ("c = Circle()\nself.play(c.fade_in())", "c = Circle()\nself.play(FadeIn(c))"),
         ("c = Circle()\nself.fade_out(c)", "c = Circle()\nself.play(FadeOut(c))"),
+        ("c = Dot()\nself.play(c.animate.shift(UP).run_time(2))",
+         "c = Dot()\nself.play(c.animate(run_time=2).shift(UP))"),
         ("self.play(FadeIn(Square(), UP))", "self.play(FadeIn(Square(), shift=UP))"),
         ("ds = [Dot(), Dot()]\nds.arrange(RIGHT)", "ds = [Dot(), Dot()]\nVGroup(*ds).arrange(RIGHT)"),
         ("Circle(position=UP)", "Circle().move_to(UP)"),
@@ -67,6 +69,12 @@ def test_missing_imports_are_written(before, after, reference):
         assert written.startswith(start + after)
     else:
         assert "mn.Square()" in written
+
+
+def test_many_imports_are_written_at_once(reference):
+    body = "        a = Circle(), Dot(), Star(), Arc(), Arrow(), Line(), UP, RED, PI\n"
+    written, _ = mend("from manim import Scene\n" + START[20:] + body, reference)
+    assert check(written, reference) == ()
 
 
 def test_numpy_is_imported_where_nothing_brings_it(reference):

@@ -12,8 +12,7 @@ from stitcher_lab import embedding
 from stitcher_lab.errors import MissingTool, OptionError
 from stitcher_lab.model import Example
 from stitcher_lab.plugins import PLUGINS
-from stitcher_lab.retrieval import embedders, find_embedder, ground, open_index, vectors
-from stitcher_lab.retrieval import index as indexes
+from stitcher_lab.retrieval import embedders, find_embedder, ground, open_index, opening, vectors
 
 
 class Small:
@@ -171,7 +170,7 @@ def test_no_torch_is_needed(data, request):
 
 
 def test_nearly_every_text_of_the_corpus_is_shipped_as_a_vector(reference):
-    texts = set(indexes.shipped_texts(reference, PLUGINS))
+    texts = set(opening.shipped_texts(reference, PLUGINS))
     shipped = vectors.shipped(embedders.MiniLM.identity)
     missing = [text for text in texts if vectors.text_key(text) not in shipped]
     assert len(missing) <= 0.1 * len(texts), "make them anew: python -m stitcher_lab.retrieval.shipping"
