@@ -39,6 +39,7 @@ def rehearse(
         What the guard and :func:`stitcher_lab.render.rehearse` raise.
 
     """
+    plugins.demand(source)
     guard.check(source, also=plugins.import_names(plugins.available()))
     key = render.rehearsal_key(source, quality)
     place = Path(tempfile.mkdtemp(dir=workdir))

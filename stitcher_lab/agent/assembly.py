@@ -30,6 +30,26 @@ def named(code: str, name: str) -> str:
     return renamed(code, {scenes[-1].name: name}) if scenes else code
 
 
+def titled(code: str, name: str, title: str) -> str:
+    """Have the class's docstring, which becomes the chapter's title, say the planned ``title`` and nothing else.
+
+    Code that does not parse stays as it is.
+    """
+    try:
+        classes = [node for node in ast.parse(code).body if isinstance(node, ast.ClassDef) and node.name == name]
+    except (SyntaxError, ValueError, RecursionError):
+        return code
+    if not classes or classes[0].body[0].lineno == classes[0].lineno:
+        return code
+    first = classes[0].body[0]
+    rows = code.splitlines()
+    start = _first(first) - 1
+    old = isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant) and isinstance(first.value.value, str)
+    text = " " * first.col_offset + f'"""{_safe(title)}."""'
+    rows[start : first.end_lineno if old else start] = [text] if old else [text, ""]
+    return "\n".join(rows) + "\n"
+
+
 def alone(code: str, name: str) -> str:
     """Leave out scenes besides ``name`` that a model wrote unasked, but for those that it derives from.
 

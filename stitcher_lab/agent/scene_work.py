@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from stitcher_lab.agent import coder, contract, fixer, troubles
-from stitcher_lab.agent.assembly import alone, named, with_imports
+from stitcher_lab.agent.assembly import alone, named, titled, with_imports
 from stitcher_lab.agent.judge import judge
 from stitcher_lab.agent.patching import Scope
 from stitcher_lab.agent.title_card import title_card
@@ -195,7 +195,7 @@ class _Work:
         """Mend what leaves no doubt, name the class as planned, leave others out, put the narration back."""
         name, shop = self.scene.name, self.shop
         code, slips = mend(with_imports(raw), shop.reference, plugins=shop.plugins)
-        code = alone(named(code, name), name)
+        code = titled(alone(named(code, name), name), name, self.scene.title)
         return contract.restore(code, self.scene.lines).code, slips
 
     def _supplemented(self, draft: _Draft) -> _Draft | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from stitcher_lab.checking.containers import MOBJECT
 from stitcher_lab.checking.fault import Edit
+from stitcher_lab.checking.kinds import NUMBER
 
 if TYPE_CHECKING:
     import ast
@@ -19,6 +20,7 @@ _METHODS = {
     "angle": "rotate", "to_edge": "to_edge", "edge": "to_edge", "to_corner": "to_corner", "corner": "to_corner",
     "next_to": "next_to", "move_to": "move_to", "set_color": "set_color",
 }  # fmt: skip
+_OF_NUMBERS = frozenset({"scale", "rotate"})
 
 
 def chained(script: Script, call: ast.Call, keyword: ast.keyword) -> tuple[tuple[Edit, ...], str] | None:
@@ -26,6 +28,9 @@ def chained(script: Script, call: ast.Call, keyword: ast.keyword) -> tuple[tuple
     method = _METHODS.get(keyword.arg or "")
     kinds = script.kinds(call)
     if method is None or not kinds or not all(script.inference.is_instance(kind, MOBJECT) for kind in kinds):
+        return None
+    number = script.inference.infer(keyword.value) == frozenset({NUMBER})
+    if number != (method in _OF_NUMBERS):
         return None
     written = f".{method}({script.text.written(keyword.value)})"
     end = script.text.end(call)

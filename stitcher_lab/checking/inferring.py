@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 _DEEPEST = 120
 _MOST_ITEMS = 12  # of a list, told one by one
-_MOST_STEPS = 200_000
+_MOST_STEPS = 40_000
 _SUMS = (ast.Add, ast.Sub, ast.Mult, ast.Div, ast.FloorDiv, ast.Mod, ast.Pow, ast.MatMult)
 
 

@@ -7,6 +7,7 @@ the plugin's examples; it never shuts out others.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 _NEAR = 0.48  # the cosine from which on a prompt means what a plugin is for
 _LIKELY = 0.35  # how likely the plugin's first name is needed, once the plugin is
 _FADING = 0.9
+# A chart of data is drawn as a chart, whatever the data are about: these plugins have none.
+_CHART = re.compile(r"\b(?:bar|column|pie|line)[ -]?(?:chart|graph|plot)s?\b|\bhistograms?\b|\bscatter ?plots?\b")
+_NO_CHARTS = frozenset({"astronomy", "chemistry", "chess", "physics"})
 
 
 def route(prompt: str, owners: Mapping[int, float], index: Index, offered: Collection[str]) -> str | None:
@@ -39,6 +43,8 @@ def route(prompt: str, owners: Mapping[int, float], index: Index, offered: Colle
     """
     from stitcher_lab import plugins  # noqa: PLC0415 - a room of its own
 
+    if _CHART.search(prompt.lower()):
+        offered = frozenset(offered) - _NO_CHARTS
     said = plugins.route(prompt, among=offered)
     if said is not None:
         return said

@@ -2,7 +2,7 @@
 
 import ast
 
-from stitcher_lab.agent.assembly import alone, assemble, named, with_imports
+from stitcher_lab.agent.assembly import alone, assemble, named, titled, with_imports
 from stitcher_lab.scenes import scene_names
 
 ONE = '''\
@@ -88,3 +88,16 @@ def test_scenes_that_nobody_asked_for_are_left_out():
     assert scene_names(alone(code, "First")) == ("Base", "First")
     assert "def ring" in alone(code, "First")
     assert alone(ONE, "First") == ONE
+
+
+def test_a_scene_bears_the_planned_title():
+    bare = "class Halves(Scene):\n    side = 2\n\n    def construct(self):\n        self.wait()\n"
+    for own in ("", '    """Scene 1.\n\n    Shows halves; it\'s long.\n    """\n\n', "    'Halves'\n"):
+        code = bare.replace("    side", own + "    side")
+        found = titled(code, "Halves", 'What is "half"\\')
+        (node,) = ast.parse(found).body
+        assert ast.get_docstring(node) == "What is 'half'."
+        assert ast.unparse(node.body[1:]) == ast.unparse(ast.parse(bare).body[0].body)
+    one_line = "class Halves(Scene): pass\n"
+    assert titled(one_line, "Halves", "Half") == one_line
+    assert titled("class Halves(", "Halves", "Half") == "class Halves("

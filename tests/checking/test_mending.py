@@ -45,6 +45,7 @@ def mended(body, reference, start=START):
         # What nobody can tell is left as it is.
         ("Square().spin()", "Square().spin()"),
         ("Square(wobble=3)", "Square(wobble=3)"),
+        ("Square(center=3)", "Square(center=3)"),
     ],
 )  # fmt: skip
 def test_it_mends(before, after, reference):

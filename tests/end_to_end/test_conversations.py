@@ -94,11 +94,8 @@ def _skip_where_it_cannot_be_played(conversation: Conversation) -> None:
 
 
 def play(conversation: Conversation, server: Server, stitcher: Any, folder: Path) -> Played:
-    settings = {}
-    if conversation.expect.get("vision"):
-        settings = {"strong_model": "openai/strong", "vision_model": "openai/eyes"}
     config = folder / "stitcher.json"
-    config.write_text(json.dumps({"Settings": settings}))
+    config.write_text(json.dumps({"Settings": conversation.expect.get("settings", {})}))
     output, events = folder / "lesson.mp4", folder / "events.jsonl"
     answer = stitcher.json(
         "make", conversation.prompt, *conversation.options, "-o", output, "--events", events,
@@ -136,7 +133,7 @@ def the_model_was_asked_what_was_written(played: Played) -> None:
     if tier := played.expect.get("tier"):
         written = [asked for asked in played.server.requests if asked.task in ("plan", "code", "fix")]
         assert {asked.body["model"] for asked in written} == {tier}
-    if played.expect.get("vision"):
+    if "vision_model" in played.expect.get("settings", {}):
         judged = played.server.asked("judge")
         assert {asked.body["model"] for asked in judged} == {"eyes"}
         for asked in judged:

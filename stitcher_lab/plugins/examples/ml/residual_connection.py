@@ -24,6 +24,6 @@ class ResidualConnection(Lesson):
         network.move_to(DOWN * 0.2)
 
         with self.voiceover(text="Deep networks are hard to train: the signal gets lost."):
-            self.play(Create(network), *(FadeIn(connection) for connection in network.connections), run_time=3)
+            self.play(FadeIn(Group(*network.all_layers, *network.connections)), run_time=2)
         with self.voiceover(text="A residual connection goes around a block, and adds what came in to what comes out."):
             self.play(network.make_forward_pass_animation(), run_time=6)
