@@ -62,7 +62,7 @@ def test_nothing_but_the_doors_imports_a_door():
 
 @pytest.mark.parametrize("module", [
         "cli.app", "pipeline", "studio", "doctor", "templates", "narration", "stitching",
-        "authoring", "gateway", "reference", "checking", "retrieval", "agent", "plugins",
+        "authoring", "gateway", "reference", "checking", "retrieval", "agent", "plugins", "evaluation",
     ],
 )  # fmt: skip
 def test_what_is_heavy_waits_until_it_is_needed(module):

@@ -41,7 +41,9 @@ if TYPE_CHECKING:
 
 _DEEPEST = 120
 _MOST_ITEMS = 12  # of a list, told one by one
-_MOST_STEPS = 40_000
+# Steps for one question, and for all of a script: functions that call each other could ask without end.
+_MOST_STEPS = 4_000
+_MOST_STEPS_IN_ALL = 60_000
 _SUMS = (ast.Add, ast.Sub, ast.Mult, ast.Div, ast.FloorDiv, ast.Mod, ast.Pow, ast.MatMult)
 
 
@@ -63,6 +65,7 @@ class Inference:
         self._busy: set[Any] = set()
         self._circles = 0
         self._steps = 0
+        self._allowed = _MOST_STEPS
 
     def infer(self, node: ast.AST | None) -> Kinds:
         """Say what an expression may be."""
@@ -70,8 +73,10 @@ class Inference:
             return None
         if node in self._known:
             return self._known[node]
+        if not self._busy:
+            self._allowed = min(self._steps + _MOST_STEPS, _MOST_STEPS_IN_ALL)
         self._steps += 1
-        if node in self._busy or len(self._busy) > _DEEPEST or self._steps > _MOST_STEPS:
+        if node in self._busy or len(self._busy) > _DEEPEST or self._steps > self._allowed:
             self._circles += 1
             return None
         circles = self._circles

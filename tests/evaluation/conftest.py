@@ -65,9 +65,9 @@ class Evaluation:
 
 
 @pytest.fixture(scope="session")
-def data(tmp_path_factory):
-    """A store that tests share: what the installed Manim offers is found out once."""
-    return tmp_path_factory.mktemp("data")
+def data(tmp_path_factory, known):
+    """A store that tests share."""
+    return known(tmp_path_factory.mktemp("data"))
 
 
 @pytest.fixture

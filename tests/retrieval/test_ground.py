@@ -97,7 +97,13 @@ def test_only_plugins_that_are_there_are_offered(index):
 
 
 @pytest.mark.parametrize(
-    "prompt", ["the chess club's members as a bar chart", "the planets' masses in a pie chart", "stacks of pancakes", "an array of solar panels"]
+    "prompt",
+    [
+        "the chess club's members as a bar chart",
+        "the planets' masses in a pie chart",
+        "stacks of pancakes",
+        "an array of solar panels",
+    ],
 )
 def test_near_misses_get_no_plugin(prompt, index):
     assert ground(prompt, index=index).plugin is None

@@ -19,6 +19,7 @@ class Small:
     """A reference of three names."""
 
     manim_version = "0.22.0"
+
     def __init__(self, *more):
         self.modules = {"manim": {"names": {}}}
         code = (
@@ -69,24 +70,31 @@ def test_it_is_built_once_and_then_loaded(tmp_path, counting):
     assert ground("a circle", index=second) == ground("a circle", index=first)
 
 
-def test_another_corpus_is_another_index_and_only_new_texts_are_encoded(tmp_path, counting):
-    open_index(tmp_path, Small())
-    counting.clear()
+class Other:
+    """An embedding model of three numbers, which counts what it is asked for."""
+
+    identity = "other:3"
+
+    def __init__(self):
+        self.asked = 0
+
+    def encode(self, texts):
+        self.asked += len(texts)
+        rows = np.array([[len(text), text.count("e"), 1] for text in texts], dtype=np.float32)
+        return rows / np.linalg.norm(rows, axis=1, keepdims=True)
+
+
+def test_another_corpus_is_another_index_and_only_new_texts_are_encoded(tmp_path):
+    open_index(tmp_path, Small(), embedder=Other())
     extra = Example("manim/Swap/B", "Swap", "manim:manim.Swap", "Swap(a, b)", frozenset({"Swap"}))
-    more = open_index(tmp_path, Small(extra))
+    model = Other()
+    more = open_index(tmp_path, Small(extra), embedder=model)
     assert len(files(tmp_path)) == 2
     assert any(document.example.id == "manim/Swap/B" for document in more.documents)
-    assert 0 < len(counting) <= 4
+    assert 0 < model.asked <= 4
 
 
 def test_another_model_is_another_index(tmp_path):
-    class Other:
-        identity = "other:3"
-
-        def encode(self, texts):
-            rows = np.array([[len(text), text.count("e"), 1] for text in texts], dtype=np.float32)
-            return rows / np.linalg.norm(rows, axis=1, keepdims=True)
-
     one = open_index(tmp_path, Small())
     other = open_index(tmp_path, Small(), embedder=Other())
     assert len(files(tmp_path)) == 2
