@@ -112,7 +112,7 @@ def _load(request: Mapping[str, Any]) -> types.ModuleType:
     random.seed(0)
     numpy.random.seed(0)  # noqa: NPY002 - what scripts call
     linecache.cache[FILENAME] = (len(source), None, source.splitlines(keepends=True), FILENAME)
-    exec(compile(source, FILENAME, "exec"), module.__dict__)  # noqa: S102 - this is what the sandbox is for
+    exec(compile(source, FILENAME, "exec", dont_inherit=True), module.__dict__)  # noqa: S102 - this is what the sandbox is for
     _hold_picture(request)
     return module
 
