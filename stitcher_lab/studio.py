@@ -56,11 +56,9 @@ class Studio:
 
     def reference(self) -> Reference:
         """What the installed Manim and its plugins offer; harvested at first use, some seconds."""
-        from stitcher_lab.plugins import PLUGINS, available  # noqa: PLC0415 - only jobs with a model need it
-        from stitcher_lab.reference import open_reference  # noqa: PLC0415
+        from stitcher_lab.reference import open_installed  # noqa: PLC0415 - only jobs with a model need it
 
-        there = {PLUGINS[name].module: PLUGINS[name].distribution for name in available()}
-        return open_reference(self.store.path, plugins=there, prepare="stitcher_lab.plugins.shims:install")
+        return open_installed(self.store.path)
 
     def index(self, reference: Reference, models: Models | None = None) -> Index:
         """The examples that prompts are grounded in; made at first use. ``models`` serve an embeddings endpoint."""

@@ -22,7 +22,7 @@ ARROWS = {
     "render": {"sandbox", "store", "scene", "plugins"},
     "stitching": {"sandbox", "store"},
     "gateway": {"store"},
-    "reference": {"store"},
+    "reference": {"store", "plugins"},
     "checking": {"reference", "sandbox", "plugins"},
     "retrieval": {"embedding", "gateway", "plugins", "reference", "store", "templates"},
     "agent": {"checking", "gateway", "reference", "sandbox", "store"},

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from stitcher_lab.checking.attributes import classes_of
 from stitcher_lab.checking.chaining import chained
+from stitcher_lab.checking.keyword_habits import rewritten_keyword
 from stitcher_lab.checking.kinds import Called, ClassOf, Generated, Instance, OwnClass, OwnFunction
 from stitcher_lab.checking.renames import renamed_keyword
 from stitcher_lab.checking.wording import is_cosmetic, synonym
@@ -66,9 +67,7 @@ def _own_constructor(script: Script, node: ast.ClassDef) -> Signature | None:
     return None
 
 
-def _own(
-    node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda, *, bound: bool, name: str = ""
-) -> Signature | None:
+def _own(node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda, *, bound: bool, name: str = "") -> Signature | None:
     arguments = node.args
     positional = [*arguments.posonlyargs, *arguments.args]
     defaults = [None] * (len(positional) - len(arguments.defaults)) + ["…"] * len(arguments.defaults)
@@ -91,9 +90,7 @@ def _own(
 # --------------------------------------------------------------------------------------------------------- keywords
 
 
-def _keywords(
-    script: Script, call: ast.Call, kinds: frozenset[Kind], signatures: list[Signature]
-) -> Iterator[Problem]:
+def _keywords(script: Script, call: ast.Call, kinds: frozenset[Kind], signatures: list[Signature]) -> Iterator[Problem]:
     taken = [signature.keywords for signature in signatures]
     for keyword in call.keywords:
         if keyword.arg is None or any(keywords is None or keyword.arg in keywords for keywords in taken):
@@ -115,21 +112,22 @@ def _mended(  # noqa: PLR0917
     name = keyword.arg or ""
     if any(isinstance(kind, OwnFunction | OwnClass) for kind in kinds) and not signature.owner:
         near = slip(name, free)
-        return ((script.text.keyword_renamed(keyword, near),), near) if near else ((), None)
+        if near:
+            return (script.text.keyword_renamed(keyword, near),), near
+        return rewritten_keyword(script, call, keyword, frozenset()) or ((), None)
     classes, method = _table_keys(script, next(iter(kinds)), signature)
     renamed = renamed_keyword(classes, name, method)
     dropped = ((script.text.argument_dropped(call, keyword),), f"without {name}")
     if renamed and renamed in free and renamed not in _filled(call, signature):
         return (script.text.keyword_renamed(keyword, renamed),), renamed
-    if renamed is not None:
-        return dropped  # also where its new name is given already
-    near = slip(name, free)
-    near = near or synonym(name, free)
+    habit = rewritten_keyword(script, call, keyword, kinds)
+    if habit is not None or renamed is not None:
+        return habit or dropped  # also where its new name is given already
+    near = slip(name, free) or synonym(name, free)
     if near and near not in _filled(call, signature):
         return (script.text.keyword_renamed(keyword, near),), near
-    if name in _RANGE_ENDS and (ranged := _ranged(script, call, keyword, free)):
-        return ranged
-    return chained(script, call, keyword) or (dropped if is_cosmetic(name) else ((), None))
+    ranged = _ranged(script, call, keyword, free) if name in _RANGE_ENDS else None
+    return ranged or chained(script, call, keyword) or (dropped if is_cosmetic(name) else ((), None))
 
 
 def _ranged(
@@ -186,6 +184,12 @@ def _places(script: Script, call: ast.Call, kinds: frozenset[Kind], signatures: 
             signature=str(signatures[0]), edits=_named(script, call, kinds, signatures),
         )  # fmt: skip
         return
+    twice = {keyword.arg for keyword in call.keywords if keyword.arg}.intersection(
+        *(_filled(call, item) for item in signatures)
+    )
+    if twice:
+        yield _given_twice(script, call, signatures[0], min(twice))
+        return
     if any(keyword.arg is None for keyword in call.keywords):
         return
     lacking = [_lacking(call, signature) for signature in signatures]
@@ -196,9 +200,25 @@ def _places(script: Script, call: ast.Call, kinds: frozenset[Kind], signatures: 
         )  # fmt: skip
 
 
-def _named(
-    script: Script, call: ast.Call, kinds: frozenset[Kind], signatures: list[Signature]
-) -> tuple[Edit, ...]:
+def _given_twice(script: Script, call: ast.Call, signature: Signature, name: str) -> Problem:
+    """``Angle(a, b, 0.4, radius=0.4)``, ``Dot(1, 2, radius=0.1)``: one parameter, two values."""
+    place = _filled(call, signature).index(name)
+    argument = call.args[place]
+    keyword = next(keyword for keyword in call.keywords if keyword.arg == name)
+    edits: tuple[Edit, ...] = ()
+    if ast.dump(argument) == ast.dump(keyword.value):
+        edits = (script.text.argument_dropped(call, keyword),)
+    elif place == 1 and len(call.args) in (2, 3) and _filled(call, signature)[0] == "point":
+        numbers = [*map(script.text.written, call.args), "0"][:3]  # x and y, each by itself
+        edit = script.text.replaced(call.args[0], f"[{', '.join(numbers)}]")
+        edits = (type(edit)(edit.start, script.text.end(call.args[-1]), edit.text),)
+    return script.problem(
+        argument, "argument", signature.name, f"{signature.name} is given {name} twice.",
+        signature=str(signature), edits=edits,
+    )  # fmt: skip
+
+
+def _named(script: Script, call: ast.Call, kinds: frozenset[Kind], signatures: list[Signature]) -> tuple[Edit, ...]:
     """Give a colour that was written by position its name: nothing else can be meant by it."""
     signature = signatures[0]
     keywords = signature.keywords
@@ -224,5 +244,3 @@ def _lacking(call: ast.Call, signature: Signature) -> list[str]:
         for parameter in [*places[len(call.args) :], *by_name]
         if parameter.required and parameter.name not in given
     ]
-
-

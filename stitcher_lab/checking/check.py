@@ -5,8 +5,9 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from stitcher_lab.checking import attributes, calls, configs, names, shapes, tables, values
+from stitcher_lab.checking import attributes, calling, calls, configs, formulas, names, shapes, tables, values
 from stitcher_lab.checking.fault import Edit, Fault, Problem
+from stitcher_lab.checking.repairing import repaired
 from stitcher_lab.checking.script import Script
 from stitcher_lab.checking.source_text import SourceText, parse, was_cut_off, without_chatter
 from stitcher_lab.errors import GuardError, ScriptError
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
     from stitcher_lab.reference import Reference
 
 _RULES = (
-    names.missing_imports, names.undefined, attributes.missing, calls.misused, configs.wrong_entries,
+    names.missing_imports, names.undefined, attributes.missing, calls.misused, calling.confused, configs.wrong_entries,
     shapes.flat_points, values.wrong, tables.wrong,
+    formulas.wrong,
 )  # fmt: skip
 _MOST_ROUNDS = 8
 
@@ -52,6 +54,9 @@ def mend(source: str, reference: Reference, *, plugins: Collection[str] = ()) ->
     if code is not None and not _is_code(source):
         mended.append(Fault(1, 0, "syntax", "", "There is text around the code that is none.", mended="the code alone"))
         source = code
+    elif fixed := repaired(source):
+        source, places = fixed
+        mended += [Fault(line, 0, "syntax", "", "This is not Python.", mended=told) for line, told in places]
     for _ in range(_MOST_ROUNDS):
         chosen = _chosen(_problems(source, reference, plugins))
         if not chosen:
@@ -133,6 +138,8 @@ def _syntax(source: str, error: SyntaxError) -> Problem:
     message = "The script ends too early: it was cut off." if cut else f"This is not Python: {error.msg}."
     column = max((error.offset or 1) - 1, 0)
     mended = None if cut or without_chatter(source) is None else "the code alone"
+    if mended is None and not cut and (fixed := repaired(source)):
+        mended = fixed[1][0][1]
     return Problem(Fault(error.lineno or 1, column, "truncated" if cut else "syntax", "", message, mended=mended))
 
 

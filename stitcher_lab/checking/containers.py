@@ -52,11 +52,11 @@ def part(kinds: Kinds, index: ast.expr, inference: Inference) -> Kinds:  # noqa:
                 found.append(one(TEXT))
             case Instance(cls="numpy.ndarray") | Instance(cls="builtins.dict"), _:
                 return None
-            case (Instance() | Own()), ast.Slice() if inference.is_instance(kind, MOBJECT):
+            case ((Instance() | Own()), ast.Slice()) if inference.is_instance(kind, MOBJECT):
                 found.append(one(Instance(MOBJECT)))
-            case (Instance() | Own()), ast.Constant(value=int()) if inference.is_instance(kind, MOBJECT):
+            case ((Instance() | Own()), ast.Constant(value=int())) if inference.is_instance(kind, MOBJECT):
                 found.append(element(one(kind), inference))
-            case (Instance() | Own()), _ if inference.is_instance(kind, MOBJECT):
+            case ((Instance() | Own()), _) if inference.is_instance(kind, MOBJECT):
                 found.append(one(Instance(MOBJECT)))
             case _:
                 return None

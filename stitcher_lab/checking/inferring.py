@@ -7,6 +7,7 @@ and an unknown kind is never at fault.
 from __future__ import annotations
 
 import ast
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from stitcher_lab.checking import members, results
@@ -58,7 +59,7 @@ class Inference:
         self.classes = OwnClasses(self)
         self.containers = Containers(tree)
         self.parameters = Parameters(self, tree)
-        self.given = members.GivenNames(tree, reference.methods)
+        self.given = members.GivenNames(tree, reference, self.imported)
         self._known: dict[ast.AST, Kinds] = {}
         self._fixed: dict[Any, Kinds] = {}
         self._guesses: dict[Any, Kinds] = {}
@@ -268,6 +269,27 @@ class Inference:
         return either(*(self.returned(kind) for kind in kinds if isinstance(kind, OwnFunction)))
 
     # ------------------------------------------------------------------------------------------------------ questions
+
+    def can_be_met(self, cls: str) -> bool:
+        """Whether an instance of an installed class can turn up: of a plugin's, only where it is imported."""
+        top = cls.partition(".")[0]
+        return top in self.imported or top not in self._plugins
+
+    @cached_property
+    def _plugins(self) -> frozenset[str]:
+        tops = {name for name, module in self.reference.modules.items() if module["full"] and "." not in name}
+        return frozenset(tops - {"manim", "stitcher_lab"})
+
+    @cached_property
+    def imported(self) -> frozenset[str]:
+        """Names of the packages that the script imports."""
+        found = set()
+        for node in ast.walk(self.tree):
+            if isinstance(node, ast.Import):
+                found |= {alias.name.partition(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom):
+                found.add((node.module or "").partition(".")[0])
+        return frozenset(found)
 
     def own_below(self, cls: str, name: str) -> bool:
         """Whether a class of the script derives from an installed one and has an attribute."""

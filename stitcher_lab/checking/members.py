@@ -27,6 +27,7 @@ from stitcher_lab.checking.kinds import (
 
 if TYPE_CHECKING:
     from stitcher_lab.checking.inferring import Inference
+    from stitcher_lab.reference import Reference
 
 _NUMBERS = (NUMBER.cls, "builtins.int", "builtins.float")
 _ASKS = frozenset({"setattr", "hasattr", "getattr"})
@@ -100,7 +101,7 @@ def _of_instance(inference: Inference, kind: Instance, name: str) -> Kinds:
 
 def _somewhere(inference: Inference, kind: Instance, name: str) -> bool:
     """Whether something that may be meant has an attribute by itself."""
-    candidates = [kind.cls] if kind.exact else inference.reference.below(kind.cls)
+    candidates = [kind.cls] if kind.exact else filter(inference.can_be_met, inference.reference.below(kind.cls))
     has = any(inference.reference.has(candidate, name) for candidate in candidates)
     return has or (not kind.exact and inference.own_below(kind.cls, name))
 
@@ -213,11 +214,16 @@ def lacks(inference: Inference, kind: Kind, name: str) -> bool:  # noqa: PLR0911
 
 
 class GivenNames:
-    """Attributes that a script gives to objects from outside, by name; and those it asks for before it uses them."""
+    """Attributes that a script, or a plugin that it imports, gives to objects from outside, by name.
 
-    def __init__(self, tree: ast.Module, methods: frozenset[str]) -> None:
+    Those that a script asks for before it uses them count as well.
+    """
+
+    def __init__(self, tree: ast.Module, reference: Reference, imported: frozenset[str]) -> None:
         self._tree = tree
-        self._methods = methods
+        self._imported = imported
+        self._methods = reference.methods
+        self._loose = reference.loose
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -235,4 +241,6 @@ class GivenNames:
                 case ast.Call(func=ast.Attribute(attr=name)) if name.startswith("set_"):
                     if name not in self._methods:
                         found.add(name.removeprefix("set_"))
+        for module in self._imported - {"manim"}:
+            found.update(self._loose.get(module, ()))
         return frozenset(found)

@@ -33,14 +33,17 @@ class Modules:
     def below_known(self, name: str) -> bool:
         """Whether a module would be one that is told of, if it existed: part of a package that is told of in full."""
         top = name.partition(".")[0]
-        return top in self._reference.modules and bool(self._reference.modules[top]["full"])
+        told = top in self._reference.modules and bool(self._reference.modules[top]["full"])
+        return told and not any(name == gap or name.startswith(f"{gap}.") for gap in self._reference.missing)
 
     def holds(self, module: str, name: str) -> bool:
         """Whether a module has a name, or a module below it has; true where that is not known."""
         record = self._reference.modules.get(module)
         if record is None:
             return True
-        return name in record["names"] or f"{module}.{name}" in self._reference.modules or bool(record.get("lazy"))
+        below = f"{module}.{name}"
+        there = name in record["names"] or below in self._reference.modules or below in self._reference.missing
+        return there or bool(record.get("lazy"))
 
     def names(self, module: str) -> list[str]:
         """Public names of a module."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
+from stitcher_lab.checking.fault import Edit
 from stitcher_lab.checking.modules import BUILTINS, VOICEOVER
 from stitcher_lab.checking.renames import renamed_name
 from stitcher_lab.checking.wording import synonym
@@ -13,7 +14,7 @@ from stitcher_lab.reference.likeness import nearest, slip
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from stitcher_lab.checking.fault import Edit, Problem
+    from stitcher_lab.checking.fault import Problem
     from stitcher_lab.checking.script import Script
 
 # What people write without a prefix and mean NumPy's.
@@ -22,9 +23,17 @@ _NUMPY = frozenset({
     "linspace", "arange", "array", "zeros", "ones", "log10", "floor", "ceil", "meshgrid",
 })  # fmt: skip
 _AS = {"np": "import numpy as np", "numpy": "import numpy", "nx": "import networkx as nx", "sp": "import sympy as sp"}
+_JSON = {"true": "True", "false": "False", "null": "None", "none": "None", "undefined": "None"}
 _MODULES = frozenset({
     "math", "random", "itertools", "functools", "re", "copy", "string", "textwrap", "collections", "json", "time",
 })  # fmt: skip
+_SIGNS = {"Checkmark": "✓", "CheckMark": "✓", "Tick": "✓", "TickMark": "✓", "Crossmark": "✗", "CrossX": "✗"}
+# What Manim chooses well enough where nothing is said.
+_OPTIONAL = frozenset({
+    "run_time", "rate_func", "lag_ratio", "font", "font_size", "buff", "stroke_width", "color", "fill_color",
+    "stroke_color",
+})  # fmt: skip
+_COLORS = "manim.utils.color.SVGNAMES"
 # Manim under other names: what is meant is Manim.
 _OTHER_MANIMS = frozenset({"manimlib", "manim_imports_ext", "big_ol_pile_of_manim_imports", "manimce", "manimgl"})
 
@@ -48,7 +57,7 @@ def undefined(script: Script) -> Iterator[Problem]:
 def _undefined(script: Script, node: ast.Name, given: frozenset[str]) -> Iterator[Problem]:
     name = node.id
     visible = {bound for scope in script.scopes.of[node].chain() for bound in scope.bindings if bound != "*"}
-    near = nearest(name, visible | given | script.reference.symbols)
+    near = nearest(name, visible | given | _offered(script))
     edits = tuple(_mended(script, node, visible | given))
     importable = next(script.inference.modules.reachable(name), "")
     message = f"There is no {name} here."
@@ -61,24 +70,29 @@ def _undefined(script: Script, node: ast.Name, given: frozenset[str]) -> Iterato
     yield script.problem(node, "name", name, message, signature=signature, nearest=near, edits=edits)
 
 
+def _offered(script: Script) -> frozenset[str]:
+    """What could be imported, of plugins only what the script's own offer."""
+    tops = {"manim", "stitcher_lab.scene", *(script.inference.imported & script.reference.loose.keys())}
+    return frozenset(name for top in tops for name in script.inference.modules.names(top))
+
+
 def _mended(script: Script, node: ast.Name, visible: set[str] | frozenset[str]) -> Iterator[Edit]:  # noqa: C901, PLR0911
     name = node.id
     text = script.text
-    if name in _AS:
-        yield script.import_added(_AS[name])
+    if name in _JSON:
+        yield text.replaced(node, _JSON[name])
         return
-    if name in _MODULES:
-        yield script.import_added(f"import {name}")
+    if name in _AS or name in _MODULES:
+        yield script.import_added(_AS.get(name, f"import {name}"))
         return
     modules = list(script.inference.modules.reachable(name))
     if modules and modules[0] in ("manim", "stitcher_lab.scene"):
         yield from _manim_imported(script, node, modules[0])
         return
     if "manim.utils.rate_functions" in modules:
-        if "rate_functions" in visible:
-            yield text.replaced(node, f"rate_functions.{name}")
-        else:
-            yield script.import_added(f"from manim.utils.rate_functions import {name}")
+        offered = "rate_functions" in visible
+        added = script.import_added(f"from manim.utils.rate_functions import {name}")
+        yield text.replaced(node, f"rate_functions.{name}") if offered else added
         return
     if attribute := _on_self(script, node):
         yield text.replaced(node, attribute)
@@ -96,6 +110,25 @@ def _mended(script: Script, node: ast.Name, visible: set[str] | frozenset[str]) 
     near = slip(name, visible - BUILTINS) or synonym(name, visible)
     if near:
         yield text.replaced(node, near)
+    elif "SVGNAMES" in visible and name.replace("_", "") in script.inference.modules.names(_COLORS):
+        yield text.replaced(node, f"SVGNAMES.{name.replace('_', '')}")
+    else:
+        yield from _made_or_left_out(script, node)
+
+
+def _made_or_left_out(script: Script, node: ast.Name) -> Iterator[Edit]:
+    """``Checkmark(color=GREEN)`` -> ``Text("✓", color=GREEN)``; ``run_time=RUN_TIME`` is left to Manim's own choice."""
+    parent = script.scopes.parents.get(node)
+    if isinstance(parent, ast.Call) and parent.func is node and not parent.args and node.id in _SIGNS:
+        comma = ", " if parent.keywords else ""
+        start = script.text.start(node)
+        written = script.text.written(parent)
+        place = start + len(node.id.encode()) + written[len(node.id) :].index("(") + 1
+        yield Edit(start, place, f'Text("{_SIGNS[node.id]}"{comma}')
+    elif isinstance(parent, ast.keyword) and parent.arg in _OPTIONAL:
+        call = script.scopes.parents.get(parent)
+        if isinstance(call, ast.Call):
+            yield script.text.argument_dropped(call, parent)
 
 
 def _manim_imported(script: Script, node: ast.Name, module: str) -> Iterator[Edit]:
@@ -181,7 +214,10 @@ def _missing_name(script: Script, statement: ast.ImportFrom, alias: ast.alias, m
     near = nearest(alias.name, names)
     edits: tuple[Edit, ...] = ()
     renamed = renamed_name(alias.name, script.reference) if module.startswith("manim") else None
-    renamed = renamed if renamed in names else slip(alias.name, names)
+    near_name = slip(alias.name, names)
+    if near_name and not module.startswith("manim") and near_name[0] != alias.name[0]:
+        near_name = None  # elsewhere ``Binomial`` and ``binomial`` are two things
+    renamed = renamed if renamed in names else near_name
     others = [other for other in statement.names if other is not alias]
     elsewhere = [found for found in script.inference.modules.reachable(alias.name) if found != module]
     if renamed:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from stitcher_lab.checking.inferring import Inference
 
+_SCENE = "manim.scene.scene.Scene"
 _TRACKER = "stitcher_lab.scene.voiceover.Tracker"
 _NUMBERS = frozenset({"len", "int", "float", "round", "ord", "hash", "id"})
 _TEXTS = frozenset({"str", "repr", "chr", "format", "hex", "bin", "oct"})
@@ -160,8 +161,7 @@ def entered(inference: Inference, node: ast.expr) -> Kinds:
     match node:
         case ast.Call(func=ast.Attribute(value=value, attr="voiceover")):
             kinds = inference.infer(value)
-            house = inference.types(("stitcher_lab.scene.voiceover.VoiceoverScene",))
-            if kinds and house and all(inference.is_instance(kind, next(iter(house)).cls) for kind in kinds):  # type: ignore[union-attr]
+            if kinds and all(inference.is_instance(kind, _SCENE) for kind in kinds):
                 return inference.types((_TRACKER,))
     return None
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
+from stitcher_lab.checking import habits
 from stitcher_lab.checking.containers import GROUPS, MOBJECT, element
 from stitcher_lab.checking.fault import Edit
 from stitcher_lab.checking.kinds import ARRAY, LIST, TUPLE, Builder, Instance, Own
@@ -28,15 +29,18 @@ _FRAMES = frozenset({"frame", "camera_frame"})
 # Words for an animation that Manim calls otherwise.
 _OTHER_WORDS = {
     "draw": "Create", "appear": "FadeIn", "show": "FadeIn", "disappear": "FadeOut", "hide": "FadeOut",
-    "grow": "GrowFromCenter", "pop_in": "GrowFromCenter", "highlight": "Indicate", "pulse": "Indicate",
-    "emphasize": "Indicate", "flash": "Flash", "shake": "Wiggle", "morph": "Transform", "type": "Write",
+    "grow": "GrowFromCenter", "pop_in": "GrowFromCenter", "morph": "Transform", "type": "Write", "erase": "Uncreate",
+    "fade": "FadeOut", "undraw": "Uncreate", "reveal": "FadeIn", "spin": "Rotate", "vanish": "FadeOut",
     "zoom_in": "GrowFromCenter", "pop_out": "ShrinkToCenter", "shrink": "ShrinkToCenter", "animate_create": "Create",
 }  # fmt: skip
 
 
 def rewritten(script: Script, node: ast.Attribute, kinds: frozenset[Kind]) -> tuple[Edit, ...]:
     """Say the same in Manim's way; empty where it is not clear how."""
-    for rule in (_timed, _point, _camera_frame, _scene_frame, _group, _animation, _played):
+    for rule in (
+        _timed, _point, _camera_frame, _scene_frame, _group, habits.turned, habits.noticed, _animation, _played,
+        habits.styled, habits.participle, habits.fixed,
+    ):  # fmt: skip
         found = rule(script, node, kinds)
         if found:
             return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING, Any
 
+from stitcher_lab.checking import words
 from stitcher_lab.checking.containers import MOBJECT
 from stitcher_lab.checking.kinds import (
     ARRAY,
@@ -13,11 +14,10 @@ from stitcher_lab.checking.kinds import (
     TEXT,
     Called,
     ClassOf,
-    Generated,
     Instance,
-    Own,
     OwnClass,
 )
+from stitcher_lab.checking.playing import ANIMATION, added, all_of, certainly, durations, is_no_mobject, played, waited
 from stitcher_lab.checking.renames import renamed_color
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 _GEOMETRY = "manim.mobject.types.vectorized_mobject"
 VMOBJECT, VGROUP, GROUP = f"{_GEOMETRY}.VMobject", f"{_GEOMETRY}.VGroup", "manim.mobject.mobject.Group"
-ANIMATION = "manim.animation.animation.Animation"
 _COLOR_KEYWORDS = frozenset({"color", "fill_color", "stroke_color", "background_stroke_color"})
 _HEX_LENGTHS = (4, 5, 7, 9)
 _GROUPS = frozenset({"AnimationGroup", "LaggedStart", "Succession"})
@@ -44,129 +43,18 @@ def wrong(script: Script) -> Iterator[Problem]:
             continue
         kind = next(iter(kinds))
         yield from _colors(script, call)
+        yield from words.quoted(script, call, kind)
         match kind:
             case Called(signature=signature) if signature.owner.endswith(".Scene"):
                 name = signature.name.rpartition(".")[2]
                 if name == "play":
-                    yield from _played(script, call)
+                    yield from played(script, call)
                 elif name == "add":
-                    yield from _added(script, call)
+                    yield from added(script, call)
                 elif name in ("wait", "pause"):
-                    yield from _waited(script, call)
+                    yield from waited(script, call)
             case ClassOf(cls=cls):
                 yield from _made(script, call, cls)
-
-
-def _certainly(script: Script, node: ast.expr, base: str) -> bool:
-    kinds = script.inference.infer(node)
-    return bool(kinds) and all(script.inference.is_instance(kind, base) for kind in kinds or ())
-
-
-def _all_of(script: Script, node: ast.expr, classes: tuple[str, ...]) -> bool:
-    kinds = script.inference.infer(node)
-    return bool(kinds) and all(isinstance(kind, Instance) and kind.cls in classes for kind in kinds or ())
-
-
-# ----------------------------------------------------------------------------------------------------------- scenes
-
-
-def _played(script: Script, call: ast.Call) -> Iterator[Problem]:
-    if not call.args and not any(keyword.arg is None for keyword in call.keywords):
-        yield script.problem(call, "value", "Scene.play", "play is called with no animation.",
-                             edits=_left_out(script, call))  # fmt: skip
-    for place, argument in enumerate(call.args):
-        if _certainly(script, argument, MOBJECT):
-            yield script.problem(
-                argument, "argument", "Scene.play", "play takes animations; this is a mobject.",
-                edits=_animated(script, argument),
-            )  # fmt: skip
-        elif (kinds := script.kinds(argument)) and all(_is_method(kind) for kind in kinds):
-            yield script.problem(
-                argument, "argument", "Scene.play", "play takes no methods; write .animate before the method.",
-                edits=_method_animated(script, call, place),
-            )  # fmt: skip
-    yield from _durations(script, call)
-
-
-def _is_method(kind: Kind) -> bool:
-    return isinstance(kind, Called | Generated) and isinstance(kind.receiver, Instance | Own)
-
-
-def _animated(script: Script, argument: ast.expr) -> tuple[Edit, ...]:
-    """``circle.shift(UP)`` -> ``circle.animate.shift(UP)``."""
-    inner = argument
-    while isinstance(inner, ast.Call) and isinstance(inner.func, ast.Attribute):
-        inner = inner.func.value
-    if inner is argument or not isinstance(inner, ast.Name | ast.Attribute | ast.Subscript):
-        return ()
-    if not _certainly(script, inner, MOBJECT):
-        return ()
-    return (script.text.replaced(inner, f"{script.text.written(inner)}.animate"),)
-
-
-def _method_animated(script: Script, call: ast.Call, place: int) -> tuple[Edit, ...]:
-    """``play(circle.shift, UP)`` -> ``play(circle.animate.shift(UP))``."""
-    method = call.args[place]
-    rest = call.args[place + 1 :]
-    if place or not isinstance(method, ast.Attribute) or any(_certainly(script, item, ANIMATION) for item in rest):
-        return ()
-    if any(_is_method(kind) for item in rest for kind in script.kinds(item)):
-        return ()
-    holder = script.text.written(method.value)
-    arguments = ", ".join(script.text.written(item) for item in rest)
-    edit = script.text.replaced(method, f"{holder}.animate.{method.attr}({arguments})")
-    return (type(edit)(edit.start, script.text.end(rest[-1]) if rest else edit.end, edit.text),)
-
-
-def _left_out(script: Script, call: ast.Call) -> tuple[Edit, ...]:
-    statement = script.scopes.parents.get(call)
-    return (script.text.replaced(call, "pass"),) if isinstance(statement, ast.Expr) else ()
-
-
-def _added(script: Script, call: ast.Call) -> Iterator[Problem]:
-    for argument in call.args:
-        if _all_of(script, argument, (LIST, "builtins.tuple")):
-            edit = script.text.replaced(argument, f"*{script.text.written(argument)}")
-            yield script.problem(argument, "argument", "Scene.add", "add takes mobjects one by one, no list.",
-                                 edits=(edit,))  # fmt: skip
-        elif _certainly(script, argument, ANIMATION):
-            yield script.problem(argument, "argument", "Scene.add", "add takes mobjects; this is an animation.",
-                                 edits=_played_instead(script, call))  # fmt: skip
-        elif (kinds := script.inference.infer(argument)) and all(_is_no_mobject(script, kind) for kind in kinds):
-            yield script.problem(argument, "argument", "Scene.add", "add takes mobjects.")
-
-
-def _played_instead(script: Script, call: ast.Call) -> tuple[Edit, ...]:
-    """``self.add(Create(c))`` -> ``self.play(Create(c))``."""
-    if isinstance(call.func, ast.Attribute) and all(_certainly(script, item, ANIMATION) for item in call.args):
-        return (script.text.attribute_renamed(call.func, "play"),)
-    return ()
-
-
-def _waited(script: Script, call: ast.Call) -> Iterator[Problem]:
-    given = call.args[:1] or [keyword.value for keyword in call.keywords if keyword.arg == "duration"]
-    for duration in given:
-        if (number := _number(duration)) is not None and number <= 0:
-            edits = _left_out(script, call)
-            yield script.problem(call, "value", "Scene.wait", "wait needs a time above 0.", edits=edits)
-
-
-def _durations(script: Script, call: ast.Call) -> Iterator[Problem]:
-    for keyword in call.keywords:
-        if keyword.arg == "run_time" and (number := _number(keyword.value)) is not None and number <= 0:
-            yield script.problem(
-                keyword, "value", "run_time", "run_time must be above 0.",
-                edits=(script.text.replaced(keyword.value, "0.1"),),
-            )  # fmt: skip
-
-
-def _number(node: ast.expr) -> float | None:
-    match node:
-        case ast.Constant(value=int() | float() as number) if not isinstance(number, bool):
-            return number
-        case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=int() | float() as number)):
-            return -number
-    return None
 
 
 # ------------------------------------------------------------------------------------------------- what is made of what
@@ -179,12 +67,12 @@ def _made(script: Script, call: ast.Call, cls: str) -> Iterator[Problem]:
         yield from _grouped(script, call, cls)
     elif reference.is_a(cls, ANIMATION):
         yield from _animation(script, call, name)
-    elif name in ("Text", "MarkupText") and call.args and _all_of(script, call.args[0], (LIST,)):
+    elif name in ("Text", "MarkupText") and call.args and all_of(script, call.args[0], (LIST,)):
         yield script.problem(call.args[0], "argument", name, f"{name} takes one string, no list.")
-    elif name in ("Text", "MarkupText") and call.args and _all_of(script, call.args[0], (NUMBER.cls,)):
+    elif name in ("Text", "MarkupText") and call.args and all_of(script, call.args[0], (NUMBER.cls,)):
         edit = script.text.replaced(call.args[0], f"str({script.text.written(call.args[0])})")
         yield script.problem(call.args[0], "argument", name, f"{name} takes a string, no number.", edits=(edit,))
-    elif name == "SurroundingRectangle" and call.args and _all_of(script, call.args[0], (LIST,)):
+    elif name == "SurroundingRectangle" and call.args and all_of(script, call.args[0], (LIST,)):
         edit = script.text.replaced(call.args[0], f"*{script.text.written(call.args[0])}")
         yield script.problem(call.args[0], "argument", name, f"{name} takes mobjects one by one, no list.",
                              edits=(edit,))  # fmt: skip
@@ -206,10 +94,10 @@ def _grouped(script: Script, call: ast.Call, cls: str) -> Iterator[Problem]:
     if not others:
         return
     swap: tuple[Edit, ...] = ()
-    mobjects = all(_certainly(script, other, MOBJECT) for other in others)
+    mobjects = all(certainly(script, other, MOBJECT) for other in others)
     if cls == VGROUP and mobjects and isinstance(call.func, ast.Name):
         swap = (script.text.replaced(call.func, "Group"),)
-    elif cls == GROUP and all(_all_of(script, other, (LIST,)) for other in others):
+    elif cls == GROUP and all(all_of(script, other, (LIST,)) for other in others):
         swap = tuple(script.text.replaced(other, f"*{script.text.written(other)}") for other in others)
     message = f"{name} cannot hold this: {script.text.written(others[0])[:60]}."
     yield script.problem(others[0], "argument", name, message, edits=swap)
@@ -227,7 +115,7 @@ def _never_in(script: Script, kind: Kind, cls: str) -> bool:
 
 
 def _animation(script: Script, call: ast.Call, name: str) -> Iterator[Problem]:
-    yield from _durations(script, call)
+    yield from durations(script, call)
     if name in _GROUPS and not call.args and not any(keyword.arg in (None, "animations") for keyword in call.keywords):
         yield script.problem(call, "value", name, f"{name} holds no animation.")
     if not call.args or name in ("AnimationGroup", "LaggedStart", "Succession", "Wait", "Add"):
@@ -243,7 +131,7 @@ def _animation(script: Script, call: ast.Call, name: str) -> Iterator[Problem]:
     if all(isinstance(kind, Instance) and kind.cls in (LIST, "builtins.tuple") for kind in kinds):
         yield script.problem(first, "argument", name, f"{name} takes a mobject, no list.",
                              edits=_unpacked(script, first, name))  # fmt: skip
-    elif all(_is_no_mobject(script, kind) for kind in kinds):
+    elif all(is_no_mobject(script, kind) for kind in kinds):
         yield script.problem(first, "argument", name, f"{name} takes a mobject.")
     elif name in _FOR_VECTORS and all(_is_no_vector(script, kind) for kind in kinds):
         edits = (script.text.replaced(call.func, "FadeIn"),) if name == "Create" else ()
@@ -253,7 +141,7 @@ def _animation(script: Script, call: ast.Call, name: str) -> Iterator[Problem]:
 def _directions(script: Script, call: ast.Call, name: str) -> Iterator[Problem]:
     """``FadeIn(circle, UP)``, as ManimGL has it."""
     for argument in call.args[1:]:
-        if not isinstance(argument, ast.Starred) and _all_of(script, argument, (ARRAY.cls,)):
+        if not isinstance(argument, ast.Starred) and all_of(script, argument, (ARRAY.cls,)):
             written = script.text.written(argument)
             last = argument is call.args[-1] and not any(keyword.arg == "shift" for keyword in call.keywords)
             edits = (script.text.replaced(argument, f"shift={written}"),) if last else ()
@@ -277,12 +165,6 @@ def _unpacked(script: Script, first: ast.expr, name: str) -> tuple[Edit, ...]:
     if name in ("Create", "Write", "Uncreate", "DrawBorderThenFill", "Unwrite"):
         return (script.text.replaced(first, f"VGroup(*{written})"),)
     return ()
-
-
-def _is_no_mobject(script: Script, kind: Kind) -> bool:
-    if isinstance(kind, Instance):
-        return kind.cls in (TEXT.cls, NUMBER.cls) or script.reference.is_a(kind.cls, ANIMATION)
-    return isinstance(kind, ClassOf | OwnClass)
 
 
 def _is_no_vector(script: Script, kind: Kind) -> bool:

@@ -36,16 +36,12 @@ def check(file: Path, *, fix: bool, data: Path | None, as_json: bool) -> None:
     """  # noqa: D301 - \b is click's mark
     with told_plainly(as_json=as_json):
         from stitcher_lab import checking  # noqa: PLC0415 - what is heavy waits until it is needed
-        from stitcher_lab.plugins import PLUGINS, available  # noqa: PLC0415
-        from stitcher_lab.reference import open_reference  # noqa: PLC0415
+        from stitcher_lab.plugins import available  # noqa: PLC0415
+        from stitcher_lab.reference import open_installed  # noqa: PLC0415
 
         source = _read(file)
         plugins = available()
-        reference = open_reference(
-            settings_from(data=data).data,
-            plugins={PLUGINS[name].module: PLUGINS[name].distribution for name in plugins},
-            prepare="stitcher_lab.plugins.shims:install",
-        )
+        reference = open_installed(settings_from(data=data).data)
         mended: tuple[Fault, ...] = ()
         if fix:
             written, mended = checking.mend(source, reference, plugins=plugins)

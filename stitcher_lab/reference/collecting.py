@@ -254,14 +254,13 @@ class Collection:
 
     def described(self) -> dict[str, Any]:
         """Everything, as plain values."""
-        loose = {
-            name
-            for module in self.modules
-            if self.modules[module]["full"] and (path := getattr(sys.modules[module], "__file__", None))
-            for name in attributes_given_to_others(path)
-        }
+        loose: dict[str, set[str]] = {root: set() for root in self.roots}
+        for module in self.modules:
+            if self.modules[module]["full"] and (path := getattr(sys.modules[module], "__file__", None)):
+                root = next(root for root in self.roots if module == root or module.startswith(f"{root}."))
+                loose[root].update(attributes_given_to_others(path))
         return {"modules": self.modules, "classes": self.classes, "functions": self.functions,
-                "examples": self.examples, "loose": sorted(loose)}  # fmt: skip
+                "examples": self.examples, "loose": {root: sorted(names) for root, names in loose.items()}}  # fmt: skip
 
 
 def _name(cls: type) -> str:

@@ -39,17 +39,19 @@ _NOT_OURS = (
 
 def harvest(plugins: list[str], prepare: str = "") -> dict[str, Any]:  # noqa: C901 - one list after the other
     """Import everything and describe it."""
-    manim = importlib.import_module("manim")
-    for module in [module.name for module in pkgutil.walk_packages(manim.__path__, "manim.")]:
-        if not module.startswith(_NOT_OURS):
-            _import(module)
-    if prepare:
+    if prepare:  # first: Manim imports the plugins that are installed
         module_name, _, function = prepare.partition(":")
         getattr(importlib.import_module(module_name), function)()
+    manim = importlib.import_module("manim")
+    _import_below("manim")
     missing = {name: why for name in plugins if (why := _import(name))}
+    for name in plugins:
+        if name not in missing:
+            missing |= _import_below(name)
     roots = ["manim", *HOUSE, *(name for name in plugins if name not in missing)]
     for name in [*HOUSE, *PLAIN_MODULES]:
         _import(name)
+    _give_voice(manim.Scene)
     found = Collection(roots)
     for name in sorted(sys.modules):
         if any(name == root or name.startswith(f"{root}.") for root in roots):
@@ -68,11 +70,27 @@ def harvest(plugins: list[str], prepare: str = "") -> dict[str, Any]:  # noqa: C
     return {"manim": version("manim"), "missing": missing, **found.described()}
 
 
+def _give_voice(scene: type) -> None:
+    """Give every scene what a narrated one has, as the sandbox does before it runs a script."""
+    narrated = importlib.import_module("stitcher_lab.scene.voiceover").VoiceoverScene
+    for name, member in vars(narrated).items():
+        if not name.startswith("__") and not hasattr(scene, name):
+            setattr(scene, name, member)
+
+
+def _import_below(package: str) -> dict[str, str]:
+    """Import every module of a package; say which could not be, and why."""
+    paths = getattr(sys.modules[package], "__path__", ())
+    below = pkgutil.walk_packages(paths, f"{package}.", onerror=lambda _: None)
+    names = [module.name for module in below if not module.name.startswith(_NOT_OURS)]
+    return {name: why for name in names if not name.endswith("__main__") and (why := _import(name))}
+
+
 def _import(name: str) -> str:
     """Import a module; say why it could not be."""
     try:
         importlib.import_module(name)
-    except Exception as error:  # noqa: BLE001 - whatever a foreign module raises
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever a foreign module raises
         return f"{type(error).__name__}: {error}"
     return ""
 

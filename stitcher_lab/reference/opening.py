@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _PACKAGE = Path(__file__).parents[1]
 # What decides the harvest, beside versions: how we read, and our own scene library.
-_OUR_PARTS = ("reference", "scene", "formula")
+_OUR_PARTS = ("reference", "scene", "formula", "plugins/fixes")
 _SECONDS = 180
 # Nothing of the user's environment is of use to the harvest, and some of it is secret.
 _ENVIRONMENT = ("PATH", "HOME", "LANG", "LD_LIBRARY_PATH", "VIRTUAL_ENV")
@@ -38,7 +38,7 @@ def open_reference(folder: Path, *, plugins: Mapping[str, str] | None = None, pr
     plugins
         Modules to describe beside Manim, each with the name of its distribution, which tells its version.
     prepare
-        ``module:function`` that is called in the harvesting process before plugins are imported.
+        ``module:function`` that is called in the harvesting process before anything is imported.
 
     Raises
     ------
@@ -57,6 +57,17 @@ def open_reference(folder: Path, *, plugins: Mapping[str, str] | None = None, pr
     reference = Reference(json.loads(content))
     atomic.write(path, content)
     return reference
+
+
+def open_installed(folder: Path) -> Reference:
+    """Open the reference of Manim and of every plugin that is there, mended as the sandbox mends them.
+
+    ``folder`` and the errors raised are those of :func:`open_reference`.
+    """
+    from stitcher_lab.plugins import PLUGINS, available  # noqa: PLC0415 - a room of its own
+
+    there = {PLUGINS[name].module: PLUGINS[name].distribution for name in available()}
+    return open_reference(folder, plugins=there, prepare="stitcher_lab.plugins.shims:install")
 
 
 def _version(distribution: str) -> str:

@@ -35,7 +35,7 @@ class Reference:
         self.missing: Mapping[str, str] = harvest["missing"]
         self.modules: Mapping[str, Any] = harvest["modules"]
         self.classes: Mapping[str, Any] = harvest["classes"]
-        self.loose: frozenset[str] = frozenset(harvest["loose"])
+        self.loose: Mapping[str, list[str]] = harvest["loose"]
 
     # ------------------------------------------------------------------------------------------ what people ask about
 

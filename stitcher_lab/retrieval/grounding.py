@@ -172,7 +172,9 @@ def _nearness(
         name: [place for place in ranking if index.documents[place].example.plugin in among]
         for name, ranking in rankings.items()
     }
-    fused = fusion.fuse(rankings if stages.fusion else dict(list(rankings.items())[-1:]))
+    if not stages.fusion:  # one list after the other
+        rankings = {"both": list(dict.fromkeys(place for ranking in rankings.values() for place in ranking))}
+    fused = fusion.fuse(rankings)
     least, most = min(fused.values(), default=0.0), max(fused.values(), default=1.0)
     spread = max(most - least, 1e-9)
     ranks = {name: {place: rank for rank, place in enumerate(ranking, start=1)} for name, ranking in rankings.items()}

@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from stitcher_lab.reference import Reference
     from stitcher_lab.retrieval.embedders import Embedder
     from stitcher_lab.retrieval.index import Index
 
@@ -34,20 +33,13 @@ def open_installed(
         See :func:`stitcher_lab.retrieval.index.open_index`.
 
     """
-    from stitcher_lab.plugins import available  # noqa: PLC0415 - a room of its own
+    from stitcher_lab import reference  # noqa: PLC0415 - rooms of their own
+    from stitcher_lab.plugins import available  # noqa: PLC0415
 
     return open_index(
         folder / "retrieval",
-        open_reference(folder),
+        reference.open_installed(folder),
         plugins=available() if offered is None else offered,
         embedder=embedder,
         without_vectors=without_vectors,
     )
-
-
-def open_reference(folder: Path) -> Reference:
-    """Open the reference of Manim and of every plugin that is there, as jobs do."""
-    from stitcher_lab import plugins, reference  # noqa: PLC0415 - rooms of their own
-
-    there = {plugins.PLUGINS[name].module: plugins.PLUGINS[name].distribution for name in plugins.available()}
-    return reference.open_reference(folder, plugins=there, prepare="stitcher_lab.plugins.shims:install")

@@ -10,9 +10,9 @@ import sys
 import tempfile
 from pathlib import Path
 
+from stitcher_lab.reference import open_installed
 from stitcher_lab.retrieval import vectors
 from stitcher_lab.retrieval.embedders import MiniLM
-from stitcher_lab.retrieval.installed import open_reference
 from stitcher_lab.retrieval.opening import shipped_texts
 
 
@@ -21,7 +21,7 @@ def main() -> None:
     from stitcher_lab.plugins import PLUGINS  # noqa: PLC0415 - a room of its own
 
     with tempfile.TemporaryDirectory() as folder:
-        texts = shipped_texts(open_reference(Path(folder)), PLUGINS)
+        texts = shipped_texts(open_installed(Path(folder)), PLUGINS)
     size = vectors.write(texts, MiniLM())
     sys.stdout.write(f"{len(set(texts))} texts, {size} bytes\n")
 

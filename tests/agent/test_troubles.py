@@ -6,7 +6,7 @@ from stitcher_lab.agent.troubles import of_error, of_narration, of_picture
 from stitcher_lab.agent.truth import truth
 from stitcher_lab.errors import GuardError, LimitExceeded, SceneError
 from stitcher_lab.model import Finding, Line, RehearsedScene
-from stitcher_lab.retrieval.installed import open_reference
+from stitcher_lab.reference import open_installed
 
 CODE = """\
 from manim import *
@@ -23,7 +23,7 @@ class A(Scene):
 
 @pytest.fixture(scope="module")
 def reference(known, tmp_path_factory):
-    return open_reference(known(tmp_path_factory.mktemp("known")))
+    return open_installed(known(tmp_path_factory.mktemp("known")))
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 import pytest
 
-from stitcher_lab.reference import open_reference
+from stitcher_lab.reference import open_installed
 
 
 @pytest.fixture(scope="session")
@@ -11,4 +11,4 @@ def folder(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def reference(folder):
-    return open_reference(folder)
+    return open_installed(folder)

@@ -53,7 +53,7 @@ def test_fix_writes_the_file_and_keeps_the_old_one(run):
 
 
 def test_fix_leaves_a_file_alone_that_it_cannot_mend(run):
-    source = FAULTY.replace("ShowCreation(Square())", "Square().spin()")
+    source = FAULTY.replace("ShowCreation(Square())", "Square().ponder()")
     path, result = run(source, "--fix")
     assert result.exit_code == 3
     assert path.read_text() == source

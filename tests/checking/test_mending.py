@@ -42,14 +42,98 @@ def mended(body, reference, start=START):
         ("self.wait(0)\nself.wait(1)", "pass\nself.wait(1)"),
         ("self.play(Create(Square()), rate_func=ease_in_sine)",
          "self.play(Create(Square()), rate_func=rate_functions.ease_in_sine)"),
+        # Constants by other names, or as strings.
+        ("Dot().next_to(Dot(), 'right')", "Dot().next_to(Dot(), RIGHT)"),
+        ("self.play(Create(Dot()), rate_func='smooth')", "self.play(Create(Dot()), rate_func=smooth)"),
+        ("Square(color=CHARTREUSE)", "Square(color=SVGNAMES.CHARTREUSE)"),
+        ("Dot().to_edge(TOP)", "Dot().to_edge(UP)"),
+        ("d = {'a': true, 'b': null}", "d = {'a': True, 'b': None}"),
+        ("self.play(Create(Dot()), run_time=RUN_TIME)", "self.play(Create(Dot()))"),
+        ("self.add(Checkmark(color=GREEN))", 'self.add(Text("✓", color=GREEN))'),
+        # Methods that only look.
+        ("c = Dot()\nself.play(c.glow())", "c = Dot()\nself.play(Indicate(c))"),
+        ("c = Dot()\nself.play(c.animate.blink(3))", "c = Dot()\nself.play(Indicate(c))"),
+        ("t = Table([['a']])\nself.play(t.highlight_row(1, color=RED))",
+         "t = Table([['a']])\nself.play(Indicate(t.get_rows()[1 - 1], color=RED))"),
+        ("t = Dot().add_glow(2).shift(UP)", "t = Dot().shift(UP)"),
+        ("t = Dot()\nt.underline()", "t = Dot()\npass"),
+        ("self.add(Dot().shifted(UP))", "self.add(Dot().copy().shift(UP))"),
+        ("Dot().bring_to_front()", "Dot().set_z_index(1)"),
+        ("Dot().set_position(UP)", "Dot().move_to(UP)"),
+        ("n = Line()\nn.put_end_on(UP)", "n = Line()\nn.put_start_and_end_on(n.get_start(), UP)"),
+        ("a = Axes()\na.add_axis_labels('x', 'y')", "a = Axes()\na.add(a.get_axis_labels('x', 'y'))"),
+        ("self.set_background_color(BLACK)", "self.camera.background_color = BLACK"),
+        ("self.fade_out_all(run_time=2)", "self.play(FadeOut(Group(*self.mobjects)), run_time=2)"),
+        ("everything = self.get_mobjects()", "everything = self.mobjects"),
+        # Values that are called, methods that are not.
+        ("t = ValueTracker(1)\nself.wait(t.get_value + 1)", "t = ValueTracker(1)\nself.wait(t.get_value() + 1)"),
+        ("with self.voiceover(text='a') as t:\n    self.wait(t.duration())",
+         "with self.voiceover(text='a') as t:\n    self.wait(t.duration)"),
+        # Keywords with a meaning of their own.
+        ("a = Axes(x_label='t')", "a = Axes()\na.add(a.get_x_axis_label(Text('t', font_size=28)))"),
+        ("Axes(include_numbers=True)", 'Axes(axis_config={"include_numbers": True})'),
+        ("Axes(include_ticks=False, axis_config={'color': RED})",
+         "Axes(axis_config={\"include_ticks\": False, 'color': RED})"),
+        ("Axes(width=6, height=4)", "Axes(x_length=6, y_length=4)"),
+        ("Triangle(color=RED, points=[UP, LEFT, RIGHT])", "Polygon(*[UP, LEFT, RIGHT], color=RED)"),
+        ("VGroup(Dot(), Dot(), direction=DOWN, buff=1)", "VGroup(Dot(), Dot()).arrange(direction=DOWN, buff=1)"),
+        ("Rectangle(grid=None, width=2)", "Rectangle(width=2)"),
+        ("c = Dot()\nself.play(c.animate.shift(UP, run_time=2))",
+         "c = Dot()\nself.play(c.animate(run_time=2).shift(UP))"),
+        ("Dot(1, 2, radius=0.1)", "Dot([1, 2, 0], radius=0.1)"),
+        # What is played.
+        ("c = Dot()\nself.play(c)", "c = Dot()\nself.play(FadeIn(c))"),
+        ("c = Dot()\nself.play(Create, c)", "c = Dot()\nself.play(Create(c))"),
+        ("self.play(Create(Dot()), 2)", "self.play(Create(Dot()), run_time=2)"),
+        # Formulas.
+        ("MathTex('\\frac{1}{2}')", "MathTex(r'\\frac{1}{2}')"),
+        ("MathTex('2πr ≤ x')", "MathTex(r'2\\pi r \\leq x')"),
+        ("Tex('the angle θ')", "Tex(r'the angle $\\theta$')"),
+        ("MathTex('$x^2$')", "MathTex('x^2')"),
+        ("Tex('50% off')", "Tex(r'50\\% off')"),
         # What nobody can tell is left as it is.
         ("Square().spin()", "Square().spin()"),
+        ("Square().sort_by_taste()", "Square().sort_by_taste()"),
+        ("n = NumberLine()\nn.highlight_range(3, 8)", "n = NumberLine()\nn.highlight_range(3, 8)"),
+        ("Line(UP, DOWN).set_end()", "Line(UP, DOWN).set_end()"),
+        ("self.play(Create(Dot()), rate_func='springy')", "self.play(Create(Dot()), rate_func='springy')"),
+        ("MathTex(r'\\begin{tikz} l=$U$')", "MathTex(r'\\begin{tikz} l=$U$')"),
         ("Square(wobble=3)", "Square(wobble=3)"),
         ("Square(center=3)", "Square(center=3)"),
     ],
 )  # fmt: skip
 def test_it_mends(before, after, reference):
     assert mended(before, reference) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("for i in range(3)  # thrice\n    self.wait()", "for i in range(3):  # thrice\n    self.wait()"),
+        ("self.play(Create(Dot()), Create(Dot())\nself.wait()", "self.play(Create(Dot()), Create(Dot()))\nself.wait()"),
+        ("VGroup(*[Dot() for _ in range(3))\nself.wait()", "VGroup(*[Dot() for _ in range(3)])\nself.wait()"),
+        ("Text('It isn't so', font_size=20)\nself.wait()", "Text('It isn\\'t so', font_size=20)\nself.wait()"),
+        ("Text(“a − b”)\nself.wait(3 − 2)", 'Text("a − b")\nself.wait(3 - 2)'),
+        ("Text(\n    'a'\n    font_size=20,\n)", "Text(\n    'a',\n    font_size=20,\n)"),
+        ("self.wait()\n self.wait()\nself.wait()", "self.wait()\nself.wait()\nself.wait()"),
+        ("self.wait())\nself.wait()", "self.wait()\nself.wait()"),
+        ("for i in range(3):\n    # nothing\nself.wait()\nself.wait()",
+         "for i in range(3):\n    pass\n    # nothing\nself.wait()\nself.wait()"),
+        ("x = a b c d\nself.wait()", "x = a b c d\nself.wait()"),
+    ],
+)  # fmt: skip
+def test_one_character_too_few_or_too_many_is_put_right(before, after, reference):
+    assert mended(before, reference) == after
+
+
+def test_a_voice_is_never_reworded_by_a_repair(reference):
+    line = "        with self.voiceover(text='Half − a “quote” – isn’t it?') as t:\n"
+    source = f"{START}{line}            self.play(Create(Dot()), run_time=t.duration − 1\n        self.wait()\n"
+    written, faults = mend(source, reference)
+    assert line in written
+    assert "t.duration - 1)\n" in written
+    assert {fault.kind for fault in faults} == {"syntax"}
+    assert check(written, reference) == ()
 
 
 @pytest.mark.parametrize(

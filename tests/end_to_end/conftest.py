@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+pytest.register_assert_rewrite("conversing")
+
 PR_SET_CHILD_SUBREAPER = 36  # linux/prctl.h
 
 LESSON = '''\

@@ -6,16 +6,15 @@ import json
 import os
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import looking
 import pytest
+from conversing import planned
 
 from tests.replies.conversation import Conversation, Reply, read
 from tests.replies.server import serve
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 KEY = "canary-key-41c7"  # what the service wants, where it wants one
 LINES = {"First": "This is a circle.", "Second": "This is a square."}
@@ -204,9 +203,7 @@ def test_a_key_that_the_service_echoes_is_not_repeated(shared, tmp_path):
 
 def test_the_conversations_are_in_order():
     """Every file can be read, names what it expects, and has a plan and a first draft for each scene."""
-    from test_conversations import FOLDER, planned  # noqa: PLC0415 - a neighbour
-
-    paths = sorted(FOLDER.glob("*.toml"))
+    paths = sorted((Path(__file__).parents[1] / "replies" / "conversations").glob("*.toml"))
     assert len(paths) >= 14
     for path in paths:
         conversation = read(path)

@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from stitcher_lab.errors import EnvironmentFault
-from stitcher_lab.reference import open_reference
+from stitcher_lab.reference import open_installed, open_reference
 
 # Makes each class with each keyword that it is said to take, and with one that nothing takes.
 TRYING = """
@@ -133,3 +133,24 @@ def test_importing_it_imports_nothing_heavy(room):
     code = f"import sys, stitcher_lab.{room}; print([name for name in {heavy} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.fixture(scope="module")
+def installed(folder):
+    """Manim and every plugin that is there, as jobs and doors open it."""
+    return open_installed(folder)
+
+
+def test_plugins_are_described_as_the_sandbox_mends_them(installed):
+    if "manim_chemistry" in installed.modules:
+        table = installed.find("PeriodicTable")
+        assert not any(parameter.required for parameter in table.parameters)
+    if "manim_ml" in installed.modules:
+        assert "FeedForwardLayer" in installed.modules["manim_ml.neural_network"]["names"]
+    if "manim_physics" in installed.modules:
+        assert "body" in installed.loose["manim_physics"]
+
+
+def test_every_scene_is_described_with_a_voice(installed):
+    assert installed.signature("Scene.voiceover").startswith("Scene.voiceover(")
+    assert installed.method(installed.class_named("ThreeDScene"), "safe_wait")

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from stitcher_lab.plugins import PLUGINS
+from stitcher_lab.reference import open_installed
 from stitcher_lab.retrieval import open_index
-from stitcher_lab.retrieval.installed import open_reference
 
 
 @pytest.fixture(scope="session")
@@ -18,7 +18,7 @@ def data(request) -> Path:
 
 @pytest.fixture(scope="session")
 def reference(data):
-    return open_reference(data)
+    return open_installed(data)
 
 
 @pytest.fixture(scope="session")

@@ -36,5 +36,5 @@ class Parts(Scene):
             )
             self.play(FadeIn(label), Create(pointer), run_time=0.6)
         self.play(Indicate(core), VGroup(wall, grains).animate.set_opacity(0.15))
-        note = AnnotationDot(core.get_center())
+        note = AnnotationDot(radius=0.12).move_to(core)
         self.play(GrowFromCenter(note), Circumscribe(core, Circle))

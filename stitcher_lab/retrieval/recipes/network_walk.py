@@ -33,7 +33,9 @@ class Walk(Scene):
         visited = []
         for name in "ACBD":
             self.play(
-                net.vertices[name].animate.set_stroke(GREEN, width=8), Circumscribe(net[name], Circle), run_time=0.6
+                net.vertices[name].animate.set_stroke(GREEN, width=8, family=False),
+                Circumscribe(net[name], Circle),
+                run_time=0.6,
             )
             visited.append(Text(name, font_size=32))
         order = VGroup(*visited).arrange(RIGHT).to_corner(UL)

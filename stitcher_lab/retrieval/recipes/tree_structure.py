@@ -33,7 +33,7 @@ class Grow(Scene):
         for a, b in ((1, 3), (3, 6)):
             self.play(
                 ShowPassingFlash(tree.edges[(a, b)].copy().set_color(YELLOW), time_width=0.6),
-                tree.vertices[b].animate.set_stroke(YELLOW, width=8),
+                tree.vertices[b].animate.set_stroke(YELLOW, width=8, family=False),
             )
         self.play(Flash(tree[6]), Indicate(tree.vertices[6]))
         self.play(tree.animate.add_vertices(8, positions={8: tree[7].get_center() + DOWN * 1.2 + RIGHT}))

@@ -142,7 +142,7 @@ PROCESS = """
 import sys
 from pathlib import Path
 sys.path.insert(0, sys.argv[2])
-from tests.retrieval.test_index import Small
+from tests.retrieval.test_retrieval_index import Small
 from stitcher_lab.retrieval import open_index
 print(len(open_index(Path(sys.argv[1]), Small(), without_vectors=True).documents))
 """
