@@ -28,8 +28,9 @@ ARROWS = {
     "agent": {"checking", "gateway", "reference", "sandbox", "store"},
     "templates": {"embedding", "formula", "store", "scene"},  # the lessons are scenes
 }
+DOORS = {"cli", "server", "kernel"}
 HEAVY = ("manim", "numpy", "scipy", "sympy", "onnxruntime", "tokenizers", "av", "PIL", "sqlalchemy", "rich", "asyncio",
-         "httpx", "jsonschema", "faiss", "bm25s", "rank_bm25", "litellm")  # fmt: skip
+         "httpx", "jsonschema", "faiss", "bm25s", "rank_bm25", "litellm", "dbos", "IPython")  # fmt: skip
 
 
 def imported(path):
@@ -51,13 +52,32 @@ def test_a_room_imports_what_lies_below_it_and_nothing_else(room):
 
 def test_every_room_has_its_arrows():
     rooms = {path.parent.name for path in ROOT.glob("*/__init__.py")}
-    assert rooms == ARROWS.keys() | {"cli", "evaluation", "model"}
+    assert rooms <= ARROWS.keys() | DOORS | {"evaluation", "jobs", "model"}
 
 
 def test_nothing_but_the_doors_imports_a_door():
     for path in ROOT.rglob("*.py"):
-        if "cli" not in path.relative_to(ROOT).parts and path.name != "__main__.py":
-            assert "cli" not in imported(path), path
+        if path.name not in {"__main__.py", "__init__.py"} or path.parent != ROOT:
+            door = path.relative_to(ROOT).parts[0]
+            assert not imported(path) & DOORS - {door}, path
+
+
+def test_jobs_are_started_by_doors_and_by_nothing_below():
+    for path in ROOT.rglob("*.py"):
+        if path.relative_to(ROOT).parts[0] not in DOORS | {"jobs"}:
+            assert "jobs" not in imported(path), path
+
+
+@pytest.mark.parametrize("foreign", ["tornado", "jupyter_server", "IPython"])
+def test_only_its_own_door_knows_jupyter(foreign):
+    homes = {"tornado": "server", "jupyter_server": "server", "IPython": "kernel"}
+    for path in ROOT.rglob("*.py"):
+        if path.relative_to(ROOT).parts[0] != homes[foreign]:
+            words = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+                     if isinstance(node, ast.Import | ast.ImportFrom)]  # fmt: skip
+            names = {alias.name for node in words if isinstance(node, ast.Import) for alias in node.names}
+            names |= {node.module or "" for node in words if isinstance(node, ast.ImportFrom)}
+            assert not {name for name in names if name.split(".")[0] == foreign}, path
 
 
 @pytest.mark.parametrize("module", [

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import click
 
 from stitcher_lab.cli.display import clock
-from stitcher_lab.cli.options import data_option, json_option, settings_from
+from stitcher_lab.cli.options import data_option, json_option
 from stitcher_lab.cli.outcome import told_plainly, write_json
 from stitcher_lab.errors import OptionError
+from stitcher_lab.settings_file import settings_from
 
 if TYPE_CHECKING:
     from pathlib import Path

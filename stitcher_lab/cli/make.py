@@ -10,11 +10,13 @@ import click
 
 from stitcher_lab.cli.display import display
 from stitcher_lab.cli.events import recorded
-from stitcher_lab.cli.options import events_option, model_options, model_settings, settings_from, video_options
+from stitcher_lab.cli.options import events_option, model_options, model_settings, video_options
 from stitcher_lab.cli.outcome import told_plainly
-from stitcher_lab.cli.result import file_name, finish
+from stitcher_lab.cli.result import finish
 from stitcher_lab.cli.stopping import stoppable
 from stitcher_lab.errors import OptionError
+from stitcher_lab.file_names import video_name
+from stitcher_lab.settings_file import settings_from
 
 
 @click.command()
@@ -73,7 +75,7 @@ def make(
             video = make_video(
                 brief,
                 open_studio(knobs),
-                output=options["output"] or Path(file_name(prompt)),
+                output=options["output"] or Path(video_name(prompt)),
                 values=parameters,
                 fresh=fresh,
                 cancellation=cancellation,

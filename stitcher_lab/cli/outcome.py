@@ -7,7 +7,8 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from stitcher_lab.errors import Cancelled, ModelError, NoTemplateError, ScriptError, StitcherError
+from stitcher_lab.errors import Cancelled, ModelError, ScriptError, StitcherError
+from stitcher_lab.outcomes import error_facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,23 +17,6 @@ if TYPE_CHECKING:
 def write_json(value: Any) -> None:
     """Print ``value`` for machines."""
     print(json.dumps(value, indent=2, ensure_ascii=False, default=str))  # noqa: T201 - this is the door
-
-
-def error_facts(error: StitcherError) -> dict[str, Any]:
-    """An error for machines."""
-    facts: dict[str, Any] = {
-        "kind": type(error).__name__,
-        "message": error.message,
-        "remedy": error.remedy,
-        "exit_code": error.exit_code,
-    }
-    if error.job:
-        facts["job"] = error.job
-    if isinstance(error, NoTemplateError):
-        facts["nearest"] = list(error.nearest)
-    if isinstance(error, ScriptError):
-        facts |= {"scene": error.scene, "line": error.line, "details": error.details}
-    return facts
 
 
 @contextmanager

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from stitcher_lab.cli.display import clock
-from stitcher_lab.cli.options import PATH, data_option, json_option, settings_from
+from stitcher_lab.cli.options import PATH, data_option, json_option
 from stitcher_lab.cli.outcome import told_plainly, write_json
 from stitcher_lab.cli.result import GAPS_EXIT
 from stitcher_lab.cli.stopping import stoppable
+from stitcher_lab.settings_file import settings_from
 
 if TYPE_CHECKING:
     from pathlib import Path

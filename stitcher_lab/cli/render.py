@@ -8,10 +8,12 @@ from typing import Any
 import click
 
 from stitcher_lab.cli.display import display
-from stitcher_lab.cli.options import PATH, settings_from, video_options
+from stitcher_lab.cli.options import PATH, video_options
 from stitcher_lab.cli.outcome import told_plainly
-from stitcher_lab.cli.result import file_name, finish
+from stitcher_lab.cli.result import finish
 from stitcher_lab.cli.stopping import stoppable
+from stitcher_lab.file_names import video_name
+from stitcher_lab.settings_file import settings_from
 
 
 @click.command()
@@ -47,7 +49,7 @@ def render(file: Path, *, as_json: bool, **options: Any) -> None:
                 script,
                 brief,
                 open_studio(knobs),
-                output=options["output"] or Path(file_name(file.stem)),
+                output=options["output"] or Path(video_name(file.stem)),
                 cancellation=cancellation,
                 on_event=show,
             )

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import sys
-from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from stitcher_lab.cli.display import clock
 from stitcher_lab.cli.outcome import write_json
+from stitcher_lab.outcomes import video_facts
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,45 +17,14 @@ if TYPE_CHECKING:
 GAPS_EXIT = 3
 
 
-def file_name(words: str) -> str:
-    """A file name from a sentence: ``"Explain binary search!"`` becomes ``explain_binary_search.mp4``."""
-    slug = re.sub(r"[^\w]+", "_", words.lower()).strip("_")[:60].rstrip("_")
-    return f"{slug or 'video'}.mp4"
-
-
 def finish(video: Video, *, as_json: bool) -> None:
     """Say what was made and where it lies; exit with 3 when a scene is missing from it."""
     if as_json:
-        write_json(facts(video))
+        write_json(video_facts(video))
     else:
         _say(video)
     if video.gaps:
         sys.exit(GAPS_EXIT)
-
-
-def facts(video: Video) -> dict[str, Any]:
-    """A video for machines."""
-    return {
-        "video": video.path,
-        "title": video.title,
-        "duration": round(video.duration, 3),
-        "voice": video.voice,
-        "reused": video.reused,
-        "files": dict(video.files),
-        "gaps": [
-            {
-                "scene": gap.scene,
-                "reason": gap.reason,
-                "remedy": gap.remedy,
-                "line": gap.line,
-                "title_card": gap.title_card,
-            }
-            for gap in video.gaps
-        ],
-        "notes": list(video.notes),
-        "job": video.job,
-        "making": asdict(video.making) if video.making else None,
-    }
 
 
 def _say(video: Video) -> None:

@@ -10,19 +10,12 @@ import click
 
 from stitcher_lab.cli.display import display
 from stitcher_lab.cli.events import recorded
-from stitcher_lab.cli.options import (
-    PATH,
-    data_option,
-    events_option,
-    json_option,
-    model_options,
-    model_settings,
-    settings_from,
-)
+from stitcher_lab.cli.options import PATH, data_option, events_option, json_option, model_options, model_settings
 from stitcher_lab.cli.outcome import told_plainly
 from stitcher_lab.cli.result import finish
 from stitcher_lab.cli.stopping import stoppable
 from stitcher_lab.errors import OptionError
+from stitcher_lab.settings_file import settings_from
 
 if TYPE_CHECKING:
     from stitcher_lab.store.history import JobRecord

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from stitcher_lab.cli.options import data_option, json_option, model_options, model_settings, settings_from
+from stitcher_lab.cli.options import data_option, json_option, model_options, model_settings
 from stitcher_lab.cli.outcome import told_plainly, write_json
 from stitcher_lab.cli.stopping import stoppable
+from stitcher_lab.settings_file import settings_from
 
 if TYPE_CHECKING:
     from pathlib import Path

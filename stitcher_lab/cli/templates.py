@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from stitcher_lab.cli.options import data_option, json_option, settings_from
-from stitcher_lab.cli.outcome import error_facts, told_plainly, write_json
+from stitcher_lab.cli.options import data_option, json_option
+from stitcher_lab.cli.outcome import told_plainly, write_json
 from stitcher_lab.errors import NoTemplateError, ParameterError
+from stitcher_lab.outcomes import error_facts
+from stitcher_lab.settings_file import settings_from
 
 if TYPE_CHECKING:
     from pathlib import Path
