@@ -222,6 +222,10 @@ def _rehearse(script: Script, brief: Brief, run: _Run, workdir: Path) -> Rehears
 
 
 def _speak(rehearsal: Rehearsal, brief: Brief, run: _Run, workdir: Path) -> Narration:
+    def missing(some: int, every: int) -> None:
+        if every:
+            run.progress.step(f"speaking {some} of {every} lines" if some else f"all {every} lines were spoken before")
+
     narration = speak(
         rehearsal.lines,
         voice=brief.voice,
@@ -233,6 +237,7 @@ def _speak(rehearsal: Rehearsal, brief: Brief, run: _Run, workdir: Path) -> Narr
         workers=run.studio.settings.workers,
         cancellation=run.cancellation,
         on_progress=run.progress.update,
+        on_missing=missing,
     )
     for note in narration.notes:
         run.progress.note(note)
@@ -243,6 +248,10 @@ def _draw(orders: Sequence[render.DrawOrder], run: _Run, workdir: Path) -> tuple
     def report(fraction: float, finished: int) -> None:
         run.progress.update(fraction, scene=min(finished + 1, len(orders)), scenes=len(orders))
 
+    def drawing(scene: str) -> None:
+        run.progress.step(f"drawing {scene}", scene=number[scene], scenes=len(orders))
+
+    number = {order.scene: place for place, order in enumerate(orders, start=1)}
     return render.draw_all(
         orders,
         cache=run.studio.store.clips,
@@ -252,6 +261,8 @@ def _draw(orders: Sequence[render.DrawOrder], run: _Run, workdir: Path) -> tuple
         limits=run.studio.limits,
         cancellation=run.cancellation,
         on_progress=report,
+        on_kept=lambda scenes: run.progress.step(f"{scenes} of {len(orders)} scenes were drawn before"),
+        on_draw=drawing,
     )
 
 

@@ -47,6 +47,7 @@ def speak(
     recorders: Mapping[str, Recorder] | None = None,
     workers: int = _WORKERS,
     on_progress: Callable[[float, str], None] = lambda _fraction, _message: None,
+    on_missing: Callable[[int, int], None] = lambda _missing, _all: None,
 ) -> Narration:
     """Record every line, all of them by one engine in one voice.
 
@@ -73,6 +74,8 @@ def speak(
         How many lines are spoken at the same time, where the engine can.
     on_progress
         Called with the part that is done, 0 to 1, and a few words.
+    on_missing
+        Called for each take with how many lines are to be recorded for it, and of how many.
 
     Raises
     ------
@@ -104,7 +107,7 @@ def speak(
             version = engine_version(choice.engine)
             job = Job(choice, version, primary, recordings, sandbox, cancellation, Path(folder), workers)
             try:
-                taken = _take(job, spoken, ways[choice.engine], on_progress)
+                taken = _take(job, spoken, ways[choice.engine], on_progress, on_missing)
             except EngineFailedError as failure:
                 failures.append(f"{_SPOKEN_OF[choice.engine].capitalize()} ({choice.id}) could not speak: {failure}.")
                 continue
@@ -161,11 +164,16 @@ def _check_lengths(lines: Sequence[Line]) -> None:
 
 
 def _take(
-    job: Job, spoken: Sequence[str], record: Recorder, on_progress: Callable[[float, str], None]
+    job: Job,
+    spoken: Sequence[str],
+    record: Recorder,
+    on_progress: Callable[[float, str], None],
+    on_missing: Callable[[int, int], None],
 ) -> dict[str, Recording]:
     """Every spoken string's recording: from the shelf, or made now."""
     taken = {text: found for text in spoken if (found := job.recordings.find(job.key(text)))}
     missing = [text for text in spoken if text not in taken]
+    on_missing(len(missing), len(spoken))
     total = sum(map(len, spoken)) or 1
     done = sum(map(len, taken))
     count = len(taken)

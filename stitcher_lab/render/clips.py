@@ -48,11 +48,14 @@ def draw_all(
     limits: Limits,
     cancellation: Cancellation,
     on_progress: Callable[[float, int], None] = lambda _fraction, _finished: None,
+    on_kept: Callable[[int], None] = lambda _scenes: None,
+    on_draw: Callable[[str], None] = lambda _scene: None,
 ) -> tuple[list[Clip], list[Gap]]:
     """Draw every order and return the clips in the same order, and the gaps of those that failed.
 
-    ``on_progress`` hears the part of all frames that is done, 0 to 1, and how many scenes are finished. A finished
-    clip is in the cache at once: a worker that dies costs one scene at most.
+    ``on_progress`` hears the part of all frames that is done, 0 to 1, and how many scenes are finished; ``on_kept``
+    once how many were drawn before, and ``on_draw`` the name of each that is begun. A finished clip is in the cache at
+    once: a worker that dies costs one scene at most.
 
     Raises
     ------
@@ -65,28 +68,32 @@ def draw_all(
     clips: dict[int, Clip] = {}
     gaps: dict[int, Gap] = {}
 
+    keys = [clip_key(order) for order in orders]
+
     def one(index: int) -> None:
         order, folder = orders[index], workdir / f"scene{index}"
-        key = clip_key(order)
-        clip = cache.get(key, folder / "kept")
-        if clip is None:
-            outbox = folder / "drawn"
-            outbox.mkdir(parents=True)
-            try:
-                clip = draw(
-                    order, sandbox=sandbox, outbox=outbox, cancellation=halt, limits=limits,
-                    on_frames=lambda frames: tally.at(index, frames),
-                )  # fmt: skip
-            except (ScriptError, LimitExceeded) as error:
-                gaps[index] = gap(error, order.scene)
-            else:
-                cache.put(key, clip)
-        if clip is not None:
+        outbox = folder / "drawn"
+        outbox.mkdir(parents=True)
+        on_draw(order.scene)
+        try:
+            clip = draw(
+                order, sandbox=sandbox, outbox=outbox, cancellation=halt, limits=limits,
+                on_frames=lambda frames: tally.at(index, frames),
+            )  # fmt: skip
+        except (ScriptError, LimitExceeded) as error:
+            gaps[index] = gap(error, order.scene)
+        else:
+            cache.put(keys[index], clip)
             clips[index] = clip
         tally.finish(index)
 
+    clips = _kept(keys, cache, workdir)
+    for index in clips:
+        tally.finish(index)
+    if clips:
+        on_kept(len(clips))
     # The longest first: the last to finish is then a short one.
-    turn = sorted(range(len(orders)), key=lambda index: -orders[index].expected_frames)
+    turn = sorted(set(range(len(orders))) - clips.keys(), key=lambda index: -orders[index].expected_frames)
     with cancellation.on_cancel(halt.cancel), ThreadPoolExecutor(max(1, workers)) as pool:
         pending: set[Future[None]] = {pool.submit(one, index) for index in turn}
         try:
@@ -101,6 +108,11 @@ def draw_all(
             raise
     cancellation.check()
     return [clips[index] for index in sorted(clips)], [gaps[index] for index in sorted(gaps)]
+
+
+def _kept(keys: Sequence[str], cache: ClipCache, workdir: Path) -> dict[int, Clip]:
+    found = {index: cache.get(key, workdir / f"scene{index}" / "kept") for index, key in enumerate(keys)}
+    return {index: clip for index, clip in found.items() if clip is not None}
 
 
 class _Tally:

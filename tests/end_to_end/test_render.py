@@ -19,6 +19,18 @@ def test_only_the_scene_that_changed_is_drawn_again(stitcher, lesson, tmp_path):
     assert first[1]["sha256"] != second[1]["sha256"]
 
 
+def test_what_is_drawn_and_spoken_again_is_told(stitcher, lesson, tmp_path):
+    def told(name):
+        lines = stitcher("render", lesson, "-o", tmp_path / name, *SILENT).stderr.splitlines()
+        return sorted(line.strip() for line in lines if line.startswith("  "))
+
+    assert told("a.mp4") == ["drawing First", "drawing Second", "speaking 3 of 3 lines"]
+    lesson.write_text(lesson.read_text().replace("by a quarter of a full circle", "by ninety degrees"))
+    again = ["1 of 2 scenes were drawn before", "drawing Second", "speaking 1 of 3 lines"]
+    assert told("b.mp4") == again
+    assert told("c.mp4") == ["2 of 2 scenes were drawn before", "all 3 lines were spoken before"]
+
+
 def test_white_space_and_comments_draw_nothing_again(stitcher, lesson, tmp_path):
     stitcher("render", lesson, "-o", tmp_path / "a.mp4", *SILENT)
     lesson.write_text("# A remark.\n" + lesson.read_text().replace("circle = Circle()", "circle  =  Circle( )"))
