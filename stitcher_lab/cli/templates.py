@@ -9,6 +9,7 @@ import click
 
 from stitcher_lab.cli.options import data_option, json_option
 from stitcher_lab.cli.outcome import told_plainly, write_json
+from stitcher_lab.cli.stopping import stoppable
 from stitcher_lab.errors import NoTemplateError, ParameterError
 from stitcher_lab.outcomes import error_facts
 from stitcher_lab.settings_file import settings_from
@@ -107,6 +108,20 @@ def match(prompt: str, *, data: Path | None, as_json: bool) -> None:
             out.print(f"  {name} = {value}", soft_wrap=True, markup=False)
         for note in found.notes:
             out.print(f"  note: {note}", soft_wrap=True, markup=False)
+
+
+@templates.command(hidden=True)
+@click.argument("ids", nargs=-1)
+@data_option
+def poster(ids: tuple[str, ...], *, data: Path | None) -> None:
+    """Draw the pictures that galleries show of the lessons IDS (all, where none is named), into their folders.
+
+    For authors of lessons: the package is written to.
+    """
+    with told_plainly(), stoppable() as cancellation:
+        from stitcher_lab.cli.posters import draw_posters  # noqa: PLC0415 - heavy parts wait until needed
+
+        draw_posters(ids, settings_from(data=data), cancellation, told=click.echo)
 
 
 def _facts(found: Match) -> dict[str, Any]:

@@ -18,13 +18,14 @@ if TYPE_CHECKING:
     from stitcher_lab.templates.filling import fill
     from stitcher_lab.templates.matching import Match, match
     from stitcher_lab.templates.settings import describe, parse_settings
-    from stitcher_lab.templates.shelf import catalogue, defaults, get, problems, source
+    from stitcher_lab.templates.shelf import catalogue, defaults, get, poster, problems, source
     from stitcher_lab.templates.spec import Template, Values
 
 _HOMES = {
     "catalogue": "shelf",
     "defaults": "shelf",
     "get": "shelf",
+    "poster": "shelf",
     "problems": "shelf",
     "source": "shelf",
     "extract": "extraction",
@@ -49,6 +50,7 @@ __all__ = [
     "get",
     "match",
     "parse_settings",
+    "poster",
     "problems",
     "source",
 ]

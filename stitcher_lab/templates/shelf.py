@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from stitcher_lab.templates.spec import Template
 
 LESSONS = Path(__file__).parent / "lessons"
+POSTER = "poster.webp"  # beside the scene; made with: stitcher templates poster
+POSTER_SIZE = (320, 180)
 _PACKAGE = "stitcher_lab.templates.lessons"
 
 
@@ -60,6 +62,12 @@ def source(template_id: str) -> str:
         raise DamagedInstall(
             f"The scene file of {template_id} cannot be read.", remedy="Reinstall stitcher-lab."
         ) from error
+
+
+def poster(template_id: str) -> bytes | None:
+    """Return a picture of what the lesson looks like (WebP, :data:`POSTER_SIZE` pixels), where it has one."""
+    path = LESSONS / get(template_id).id / POSTER
+    return path.read_bytes() if path.is_file() else None
 
 
 def defaults(template: Template, script: str | None = None) -> dict[str, Any]:
