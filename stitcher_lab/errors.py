@@ -6,7 +6,9 @@
     ├── RequestError            what was asked for cannot be done as asked (exit code 2)
     │   ├── NoTemplateError     no template fits the prompt and no model is configured
     │   ├── ParameterError      a value in the prompt or on the command line makes no sense
-    │   └── OptionError         an unknown voice, quality, file …
+    │   ├── OptionError         an unknown voice, quality, file …
+    │   │   └── ConflictError   it does not go with what was asked before, or with how the job stands
+    │   └── UnknownJobError     no such job, or another user's
     ├── ScriptError             the scene code itself is at fault (exit code 3)
     │   ├── GuardError          the code asks for something scenes may not do
     │   ├── SceneError          the code failed while it ran; carries scene and line
@@ -79,6 +81,17 @@ class ParameterError(RequestError):
 
 class OptionError(RequestError):
     """An option names something that does not exist."""
+
+
+class ConflictError(OptionError):
+    """It does not go with what was asked before, or with how the job stands."""
+
+
+class UnknownJobError(RequestError):
+    """There is no such job, or it is another user's: the two are not told apart."""
+
+    def __init__(self, message: str = "There is no such job.", *, remedy: str = "") -> None:
+        super().__init__(message, remedy=remedy)
 
 
 class ScriptError(StitcherError):

@@ -44,12 +44,13 @@ def make(
     fresh: bool = False,
     cancellation: Cancellation,
     on_event: Callable[[Event], None] = lambda _: None,
+    job: str | None = None,
 ) -> Video:
     """Turn a sentence into a finished video at ``output``.
 
     With a model configured, and no template asked for, the model writes; else a template does. ``values`` are
     parameters of the template, given by name; they outrank what the sentence says. ``fresh`` asks the model anew for
-    what it has answered before.
+    what it has answered before. ``job`` goes on with a row that a queue has made in the history.
 
     Raises
     ------
@@ -57,14 +58,14 @@ def make(
         Any of them; nothing half-written is left.
 
     """
-    with _job(studio, brief, output, values=values or {}) as job:
-        run = _Run(studio, job, cancellation, Progress(on_event))
+    with _job(studio, brief, output, values=values or {}, held=job) as own:
+        run = _Run(studio, own, cancellation, Progress(on_event))
         models = studio.open_models(fresh=fresh) if brief.template is None and not values else None
         if models is not None:
             return _with_model(brief, models, run, output, fresh=fresh)
         with run.stage(Stage.THINKING):
             brief, script = write(brief, values or {}, vectors=studio.store.path / "vectors")
-            job.note(template=script.origin.removeprefix("template:"), parameters=delivery.plain(script.parameters))
+            own.note(template=script.origin.removeprefix("template:"), parameters=delivery.plain(script.parameters))
         return _produce(script, brief, run, output)
 
 
@@ -101,10 +102,11 @@ def render_script(
     output: Path,
     cancellation: Cancellation,
     on_event: Callable[[Event], None] = lambda _: None,
+    job: str | None = None,
 ) -> Video:
     """Turn a scene file of one's own into a finished video at ``output``; raises what :func:`make` does."""
-    with _job(studio, brief, output, origin=script.origin) as job:
-        return _produce(script, brief, _Run(studio, job, cancellation, Progress(on_event)), output)
+    with _job(studio, brief, output, origin=script.origin, held=job) as own:
+        return _produce(script, brief, _Run(studio, own, cancellation, Progress(on_event)), output)
 
 
 def write(brief: Brief, values: Mapping[str, str], *, vectors: Path) -> tuple[Brief, Script]:
@@ -315,11 +317,12 @@ def _job(
     *,
     values: Mapping[str, str] | None = None,
     origin: str = "",
+    held: str | None = None,
 ) -> Iterator[Job]:
     """Write the job into the history, however it ends; a full disk becomes one sentence wherever it strikes."""
     delivery.check_output(output)
     options = as_options(brief) | {"values": dict(values or {}), "origin": origin, "wanted": str(output.absolute())}
-    job = studio.store.open_job(brief.prompt, options=options | studio.model_options())
+    job = studio.store.open_job(brief.prompt, options=options | studio.model_options(), held=held)
     try:
         with atomic.faults_named(studio.store.path):
             yield job

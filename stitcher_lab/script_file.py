@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import os
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from stitcher_lab import plugins
@@ -37,17 +38,33 @@ def read_script(path: Path) -> Script:
         raise OptionError(f"{path} cannot be read: {error.strerror}.") from error
     except UnicodeDecodeError as error:
         raise OptionError(f"{path} is no text in UTF-8.", remedy="Give a Python file with Manim scenes.") from error
+    return as_script(source, path.name)
+
+
+def as_script(source: str, name: str, *, title: str = "") -> Script:
+    """Take the text of a scene file called ``name``; without a ``title`` it is as :func:`read_script` says.
+
+    Raises
+    ------
+    stitcher_lab.errors.MissingTool, stitcher_lab.errors.ScriptError
+        As :func:`read_script` does.
+
+    """
     plugins.demand(source)
     guard.check(source, also=plugins.import_names())
     # Which classes are scenes is known for certain only when the script runs; where there is none, none will be.
     if not any(isinstance(node, ast.ClassDef) for node in ast.walk(ast.parse(source))):
         raise ScriptError(
-            f"{path.name} holds no scene.",
+            f"{name} holds no scene.",
             remedy="Write at least one class that derives from Scene and has a construct method.",
         )
     docstring = ast.get_docstring(ast.parse(source)) or ""
-    title = docstring.split("\n")[0].strip().rstrip(".") or path.stem.replace("_", " ").strip().capitalize()
-    return Script(source=source, scenes=scene_names(source), title=title, origin=f"file:{path.name}")
+    title = (
+        title
+        or docstring.split("\n")[0].strip().rstrip(".")
+        or PurePath(name).stem.replace("_", " ").strip().capitalize()
+    )
+    return Script(source=source, scenes=scene_names(source), title=title, origin=f"file:{name}")
 
 
 def _at_once(path: str, flags: int) -> int:

@@ -8,6 +8,7 @@ from stitcher_lab.model.event import Event, EventKind, Stage
 from stitcher_lab.model.film import Clip, Video
 from stitcher_lab.model.gap import Gap
 from stitcher_lab.model.grounding import Chosen, CoderLesson, Example, Grounding
+from stitcher_lab.model.job import JobEvent, JobRequest, JobState, JobView
 from stitcher_lab.model.making import Draft, Making, SceneMaking, Usage, WrittenScene
 from stitcher_lab.model.narration import Narration, SpokenLine, Word
 from stitcher_lab.model.request import QUALITIES, Brief, Quality
@@ -28,6 +29,10 @@ __all__ = [
     "Finding",
     "Gap",
     "Grounding",
+    "JobEvent",
+    "JobRequest",
+    "JobState",
+    "JobView",
     "Line",
     "Making",
     "Narration",

@@ -27,6 +27,7 @@ PATIENCE = 10.0  # seconds: how long a writer waits for another
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _MAYBE_FULL = {sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN}  # what it says where it cannot make its helper files
 _NO_ROOM = 1 << 17  # bytes
+_READS = "stitcher_lab_reads"
 _PRIMARY = 0xFF  # an extended result code holds the primary one in its lowest byte
 
 
@@ -62,6 +63,24 @@ class Database:
             except _DamagedError:
                 engine = self._begun_anew()
             with engine.begin() as connection:
+                yield connection
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Give a connection that sees one state of the file and changes nothing; it waits for no writer.
+
+        Raises
+        ------
+        stitcher_lab.errors.EnvironmentFault
+            As :meth:`transaction` does.
+
+        """
+        with self._named():
+            try:
+                engine = self._opened()
+            except _DamagedError:
+                engine = self._begun_anew()
+            with engine.connect().execution_options(**{_READS: True}) as connection, connection.begin():
                 yield connection
 
     def close(self) -> None:
@@ -164,4 +183,4 @@ def _configure(connection: Any, _record: object) -> None:
 
 def _begin(connection: Connection) -> None:
     """Take the write lock at once: a reader that turns writer half-way fails instead of waiting."""
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    connection.exec_driver_sql("BEGIN" if connection.get_execution_options().get(_READS) else "BEGIN IMMEDIATE")

@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 
     from stitcher_lab.store.database import Database
 
-RUNNING, DONE, FAILED, CANCELLED, DIED = "running", "done", "failed", "cancelled", "died"
+QUEUED, RUNNING, DONE, FAILED, CANCELLED, DIED = "queued", "running", "done", "failed", "cancelled", "died"
 DIED_SENTENCE = "The process ended before the job did."
+DURABLE = "dbos"  # the engine whose jobs outlive their process
+WAITS_SENTENCE = "Goes on when the server that it was given to runs again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class StageRecord:
 
 @dataclass(frozen=True, slots=True)
 class JobRecord:
-    """One job. ``outcome`` is running, done, failed, cancelled or died; times in seconds since 1970."""
+    """One job. ``outcome`` is queued, running, done, failed, cancelled or died; times in seconds since 1970."""
 
     id: str
     trace_id: str
@@ -58,12 +60,13 @@ class JobRecord:
 
 
 class Job:
-    """A job that is being done by this process."""
+    """A job that is being done by this process. Where it is ``held`` by a queue, that says how it ended."""
 
-    def __init__(self, database: Database, job_id: str, trace_id: str) -> None:
+    def __init__(self, database: Database, job_id: str, trace_id: str, *, held: bool = False) -> None:
         self._database = database
         self.id = job_id
         self.trace_id = trace_id
+        self._held = held
 
     def note(self, **columns: Any) -> None:
         """Write down what is known by now: template, parameters, options, code, cost, output."""
@@ -100,6 +103,8 @@ class Job:
 
         With an ``error`` this raises none of its own: that the history cannot be written would hide it.
         """
+        if self._held:
+            return
         if error is None:
             outcome, sentence, remedy = DONE, "", ""
         elif isinstance(error, Cancelled | KeyboardInterrupt):
@@ -119,6 +124,11 @@ class Job:
             connection.execute(mine.values(**values, **({"output": str(output)} if output else {})))
 
 
+def mark_of(row: RowMapping) -> Mark:
+    """Return the process that a row of jobs or executors names."""
+    return Mark(row["host"], row["boot"], row["pid"], row["process_started"])
+
+
 class History:
     """The jobs of one data folder."""
 
@@ -133,12 +143,24 @@ class History:
         parameters: Mapping[str, Any] | None = None,
         options: Mapping[str, Any] | None = None,
         trace_id: str | None = None,
+        held: str | None = None,
     ) -> Job:
-        """Begin a job of this process. ``parameters`` and ``options`` hold JSON values."""
+        """Begin a job of this process. ``parameters`` and ``options`` hold JSON values.
+
+        ``held`` is the id of a row that a queue has made for it.
+
+        Raises
+        ------
+        stitcher_lab.errors.Cancelled
+            The row that was held is gone: its job was deleted.
+
+        """
+        if held is not None:
+            return self._go_on(held, prompt, options or {})
         mark, now = own_mark(), time.time()
         job = Job(
             self._database,
-            f"{time.strftime('%Y%m%d-%H%M%S', time.localtime(now))}-{secrets.token_hex(3)}",
+            new_id(now),
             trace_id or secrets.token_hex(16),
         )
         with self._database.transaction() as connection:
@@ -147,10 +169,19 @@ class History:
                     id=job.id, trace_id=job.trace_id, prompt=prompt, template=template,
                     parameters=dict(parameters or {}), options=dict(options or {}), code=None, cost=0.0,
                     outcome=RUNNING, sentence="", remedy="", output=None, host=mark.host, boot=mark.boot,
-                    pid=mark.pid, process_started=mark.started, created=now, finished=None,
+                    pid=mark.pid, process_started=mark.started, created=now, started=now, finished=None,
+                    kind="render" if (options or {}).get("origin") else "make",
                 ),
             )  # fmt: skip
         return job
+
+    def _go_on(self, held: str, prompt: str, options: Mapping[str, Any]) -> Job:
+        with self._database.transaction() as connection:
+            row = connection.execute(select(JOBS.c.trace_id).where(JOBS.c.id == held)).first()
+            if row is None:
+                raise Cancelled
+            connection.execute(update(JOBS).where(JOBS.c.id == held).values(prompt=prompt, options=dict(options)))
+        return Job(self._database, held, row.trace_id, held=True)
 
     def recent(self, limit: int = 20) -> list[JobRecord]:
         """Return the last jobs, newest first."""
@@ -168,6 +199,11 @@ class History:
             return _records(connection, rows)[0] if len(rows) == 1 else None
 
 
+def new_id(now: float) -> str:
+    """Make the id of a job that begins ``now``: the date and time, so that ids sort, and a part that nobody guesses."""
+    return f"{time.strftime('%Y%m%d-%H%M%S', time.localtime(now))}-{secrets.token_hex(3)}"
+
+
 def _records(connection: Connection, rows: Sequence[RowMapping]) -> list[JobRecord]:
     ids = [row["id"] for row in rows]
     stages: dict[str, list[StageRecord]] = {job_id: [] for job_id in ids}
@@ -178,8 +214,9 @@ def _records(connection: Connection, rows: Sequence[RowMapping]) -> list[JobReco
 
 def _record(row: RowMapping, stages: tuple[StageRecord, ...]) -> JobRecord:
     outcome, sentence = row["outcome"], row["sentence"]
-    if outcome == RUNNING and not Mark(row["host"], row["boot"], row["pid"], row["process_started"]).alive():
-        outcome, sentence = DIED, DIED_SENTENCE
+    if outcome in (QUEUED, RUNNING) and not mark_of(row).alive():
+        # A server's jobs are gone on with by the next one; see stitcher_lab.jobs.
+        outcome, sentence = (QUEUED, WAITS_SENTENCE) if row["engine"] == DURABLE else (DIED, DIED_SENTENCE)
     return JobRecord(
         id=row["id"], trace_id=row["trace_id"], prompt=row["prompt"], template=row["template"],
         parameters=row["parameters"], options=row["options"], code=row["code"], cost=row["cost"], outcome=outcome,

@@ -5,7 +5,7 @@
     DATA/
       blobs/          content by its sha256
       index/          what is stored under which key: clips, rehearsals, videos, drafts, a model's replies
-      history.sqlite  every job, and what coders have learnt
+      history.sqlite  every job and its events, and what coders have learnt
 """
 
 from __future__ import annotations
@@ -79,7 +79,8 @@ class Store:
         return Entries(self.path / "index" / kind, self.blobs)
 
     @cached_property
-    def _database(self) -> Database:
+    def database(self) -> Database:
+        """The file of the history, and of what else is kept in rows."""
         from stitcher_lab.store.database import Database  # noqa: PLC0415 - SQLAlchemy takes a while to import
 
         self.prepare()
@@ -89,14 +90,14 @@ class Store:
     def _history(self) -> History:
         from stitcher_lab.store.history import History  # noqa: PLC0415
 
-        return History(self._database)
+        return History(self.database)
 
     @cached_property
     def lessons(self) -> LessonRecords:
         """What coders have learnt."""
         from stitcher_lab.store.lesson_book import LessonRecords  # noqa: PLC0415
 
-        return LessonRecords(self._database)
+        return LessonRecords(self.database)
 
     def open_job(
         self,
@@ -106,8 +107,11 @@ class Store:
         parameters: Mapping[str, Any] | None = None,
         options: Mapping[str, Any] | None = None,
         trace_id: str | None = None,
+        held: str | None = None,
     ) -> Job:
-        """Begin a job of this process; see :class:`stitcher_lab.store.history.Job`.
+        """Begin a job of this process, or go on with the row that a queue ``held`` for it.
+
+        See :class:`stitcher_lab.store.history.Job`.
 
         Raises
         ------
@@ -116,7 +120,7 @@ class Store:
 
         """
         return self._history.open_job(
-            prompt, template=template, parameters=parameters, options=options, trace_id=trace_id,
+            prompt, template=template, parameters=parameters, options=options, trace_id=trace_id, held=held,
         )  # fmt: skip
 
     def history(self, limit: int = 20) -> list[JobRecord]:

@@ -12,7 +12,7 @@ import pytest
 
 from stitcher_lab.model import CoderLesson
 from stitcher_lab.store import Store
-from stitcher_lab.store.schema import VERSION
+from stitcher_lab.store.schema import _STEPS, VERSION
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,13 +37,26 @@ def test_a_lesson_is_read_back_as_it_was(store: Store) -> None:
     assert (record.lesson, record.origin, record.seen) == (LESSON, "learnt", 1)
 
 
+def older(folder: Path, version: int) -> None:
+    """Make a history as it was after so many steps."""
+    folder.mkdir()
+    with closing(sqlite3.connect(folder / "history.sqlite")) as connection:
+        for step in _STEPS[:version]:
+            for statement in step:
+                connection.execute(statement)
+        connection.execute(f"PRAGMA user_version = {version}")
+
+
 def test_a_history_from_before_there_were_lessons_keeps_its_jobs(store: Store) -> None:
-    job = store.open_job("explain")
-    with closing(sqlite3.connect(store.path / "history.sqlite")) as connection:
-        connection.executescript("DROP TABLE lessons; PRAGMA user_version = 1;")
+    older(store.path, 1)
+    with closing(sqlite3.connect(store.path / "history.sqlite")) as connection, connection:
+        connection.execute(
+            "INSERT INTO jobs VALUES "
+            "('a', 't', 'explain', NULL, '{}', '{}', NULL, 0, 'done', '', '', NULL, 'h', '', 1, '', 0, 1)"
+        )
     younger = Store(store.path)
     younger.lessons.add(LESSON, same=never)
-    assert younger.job(job.id).prompt == "explain"
+    assert younger.job("a").prompt == "explain"
     with closing(sqlite3.connect(store.path / "history.sqlite")) as connection:
         assert connection.execute("PRAGMA user_version").fetchone() == (VERSION,)
 

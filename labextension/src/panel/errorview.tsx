@@ -1,0 +1,31 @@
+import type { TranslationBundle } from '@jupyterlab/translation';
+import type { ReactElement } from 'react';
+
+import type { IJobError } from '../jobs/job';
+
+/** Why a job failed: one sentence, what to do, and the details for who wants them. */
+export function ErrorView({ error, trans }: { error: IJobError | null; trans: TranslationBundle }): ReactElement {
+  if (!error) {
+    return <p className="stitcher-error">{trans.__('The video could not be made.')}</p>;
+  }
+  const where =
+    error.scene && error.line
+      ? trans.__('Scene %1, line %2.', error.scene, error.line)
+      : error.scene
+        ? trans.__('Scene %1.', error.scene)
+        : '';
+  return (
+    <div className="stitcher-error">
+      <p>
+        <strong>{error.message}</strong> {where}
+      </p>
+      {error.remedy && <p>{error.remedy}</p>}
+      {error.details && (
+        <details>
+          <summary>{trans.__('Details')}</summary>
+          <pre tabIndex={0}>{error.details}</pre>
+        </details>
+      )}
+    </div>
+  );
+}

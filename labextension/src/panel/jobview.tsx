@@ -1,0 +1,134 @@
+import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
+
+import { useJob } from '../jobs/hooks';
+import { type IJob, isActive, nameOf } from '../jobs/job';
+import { JobFilm } from '../player/jobfilm';
+import { Player } from '../player/player';
+import { ProgressView } from '../progress/progressview';
+import { CommandIds } from '../tokens';
+import { ErrorView } from './errorview';
+import { FaultView } from './faultview';
+import { Heading } from './heading';
+import { useParts } from './parts';
+import { RetryForm } from './retryform';
+
+/** One job: its video, what can be done with it, and what went wrong. */
+export function JobView({ id }: { id: string }): ReactElement {
+  const { stitcher, commands, model } = useParts();
+  const { trans, jobs } = stitcher;
+  const { job, link, fault } = useJob(jobs, id);
+  const back = (): void => { model.view = { kind: 'home' }; };
+  const known = useRef(false);
+  useEffect(() => {
+    // It was deleted, here or elsewhere.
+    if (job) {
+      known.current = true;
+    } else if (known.current) {
+      model.view = { kind: 'home' };
+    }
+  }, [job, model]);
+  if (!job) {
+    return (
+      <>
+        <Heading title={trans.__('Video')} onBack={back} />
+        {fault && <FaultView fault={fault} />}
+      </>
+    );
+  }
+  return (
+    <>
+      <Heading title={nameOf(job)} onBack={back} />
+      {job.title && job.prompt && job.prompt !== nameOf(job) && <p className="stitcher-quiet">{job.prompt}</p>}
+      {isActive(job) && (
+        <div className="stitcher-card">
+          <ProgressView job={job} link={link} trans={trans} label={nameOf(job)} />
+          <button type="button" className="stitcher-button" onClick={() => { void commands.execute(CommandIds.stop, { job: id }); }}>
+            {trans.__('Stop')}
+          </button>
+        </div>
+      )}
+      {job.video && !isActive(job) && <Film job={job} />}
+      {job.state === 'done' && !job.video && (
+        <p className="stitcher-quiet">{trans.__('This video lies outside the folder of this server, or was moved.')}</p>
+      )}
+      {job.state === 'cancelled' && <p className="stitcher-quiet">{trans.__('Stopped.')}</p>}
+      {job.state === 'failed' && <ErrorView error={job.error} trans={trans} />}
+      {(job.state === 'failed' || job.state === 'cancelled') && (
+        <RetryForm job={id} {...(job.error?.scene && { scene: job.error.scene })} />
+      )}
+      {job.gaps.map(gap => (
+        <div key={gap.scene} className="stitcher-notice">
+          <p>
+            <strong>{trans.__('Scene %1 is missing.', gap.scene)}</strong> {gap.reason}
+          </p>
+          {gap.remedy && <p>{gap.remedy}</p>}
+          <RetryForm job={id} scene={gap.scene} />
+        </div>
+      ))}
+      {job.notes.length > 0 && (
+        <ul className="stitcher-notes">
+          {job.notes.map(note => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
+      <Actions job={job} />
+    </>
+  );
+}
+
+function Film({ job }: { job: IJob }): ReactElement {
+  const { stitcher, model } = useParts();
+  const film = useMemo(() => new JobFilm(stitcher.api, job), [stitcher, job]);
+  let place = model.places.get(job.id);
+  if (!place) {
+    place = { time: 0 };
+    model.places.set(job.id, place);
+  }
+  const { captions, transcript } = stitcher.preferences.now;
+  return <Player film={film} place={place} captions={captions} transcript={transcript} trans={stitcher.trans} />;
+}
+
+function Actions({ job }: { job: IJob }): ReactElement {
+  const { stitcher, commands } = useParts();
+  const { trans } = stitcher;
+  const args = { job: job.id };
+  const [, redraw] = useState(0);
+  useEffect(() => {
+    // Whether there is a notebook to insert into changes with the tab that is on.
+    const look = (): void => { redraw(count => count + 1); };
+    commands.commandChanged.connect(look);
+    return () => { commands.commandChanged.disconnect(look); };
+  }, [commands]);
+  const enabled = commands.isEnabled(CommandIds.insertVideo, args);
+  const why = enabled ? undefined : trans.__('Open a notebook first');
+  return (
+    <div className="stitcher-row">
+      {job.video && (
+        <button
+          type="button"
+          className="stitcher-button"
+          aria-disabled={!enabled}
+          title={why}
+          onClick={() => { if (enabled) { void commands.execute(CommandIds.insertVideo, args); } }}
+        >
+          {trans.__('Insert video')}
+        </button>
+      )}
+      {job.files.includes('script.py') && (
+        <button
+          type="button"
+          className="stitcher-button"
+          aria-disabled={!enabled}
+          title={why}
+          onClick={() => { if (enabled) { void commands.execute(CommandIds.insertCode, args); } }}
+        >
+          {trans.__('Insert code')}
+        </button>
+      )}
+      <button type="button" className="stitcher-button stitcher-button-quiet" onClick={() => { void commands.execute(CommandIds.delete, args); }}>
+        {trans.__('Delete…')}
+      </button>
+    </div>
+  );
+}

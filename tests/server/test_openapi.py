@@ -1,0 +1,81 @@
+"""The API's description is true: a machine that believes it finds nothing."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from stitcher_lab.server.app import CONTENTS
+from stitcher_lab.server.openapi import document
+
+from .serving import ended, serving
+
+# What a job of noise does here: it waits, and costs nothing.
+CONFIG = """
+c.StitcherApp.running_jobs = 1
+c.StitcherApp.most_waiting = 1_000_000
+c.StitcherApp.heartbeat = 1
+"""
+
+
+def test_what_is_described_is_what_is_there(client):
+    told = client.get("openapi.json").raise_for_status().json()
+    assert told == json.loads(json.dumps(document(CONTENTS)))
+    described = {(path, method) for path, item in told["paths"].items() for method in item if method != "parameters"}
+    handled = {
+        (f"/{path}", method)
+        for path, resource in CONTENTS
+        for method in ("get", "head", "post", "put", "patch", "delete")
+        if getattr(resource, method) is not getattr(resource, "trace", None) and method in vars(resource)
+    }
+    assert described == handled
+    for item in told["paths"].values():
+        for method, operation in item.items():
+            if method != "parameters":
+                assert "403" in operation["responses"]
+    for schema in told["components"]["schemas"].values():
+        Draft202012Validator.check_schema(schema)
+
+
+def test_answers_are_as_described(client, finished):
+    told = client.get("openapi.json").json()
+
+    def check(name, value):
+        Draft202012Validator({**told["components"]["schemas"][name], "components": told["components"]}).validate(value)
+
+    check("Job", finished)
+    check("Events", client.get(f"jobs/{finished['id']}/events").json())
+    check("Jobs", client.get("jobs").json())
+    check("Error", client.get("jobs/none").json())
+    failed = client.post("jobs", json={"source": "x = 1", "options": {"quality": "preview", "voice": "silent"}}).json()
+    check("Job", ended(client, failed["id"]))
+
+
+def attack(folder, seconds, examples):
+    with serving(folder, config=CONFIG) as served:
+        return subprocess.run(
+            [
+                sys.executable, "-m", "schemathesis.cli", "run", f"{served.url}stitcher/openapi.json",
+                "-H", f"Authorization: token {served.token}", "--phases", "examples,coverage,fuzzing",
+                "--max-examples", str(examples), "--max-time", str(seconds), "--request-timeout", "30",
+                "--generation-allow-x00", "false", "--continue-on-failure", "--seed", "1", "--warnings", "off",
+                # The token is the only way in here: what is tried without it is in test_access.
+                "--exclude-checks", "ignored_auth",
+            ],
+            capture_output=True, text=True, timeout=seconds * 6 + 120, check=False, cwd=folder,
+        )  # fmt: skip
+
+
+def test_a_machine_that_believes_the_description_finds_nothing(tmp_path):
+    done = attack(tmp_path, seconds=40, examples=10)
+    assert done.returncode == 0, done.stdout[-6000:] + done.stderr[-2000:]
+
+
+@pytest.mark.slow
+def test_nor_does_it_find_anything_in_five_minutes(tmp_path):
+    done = attack(tmp_path, seconds=250, examples=200)
+    assert done.returncode == 0, done.stdout[-6000:] + done.stderr[-2000:]
