@@ -111,8 +111,17 @@ def settings_of(request: JobRequest, settings: Settings) -> Settings:
     return Settings(**traits | {"model": model, "fast_model": "", "strong_model": ""})
 
 
-def columns(request: JobRequest, brief: Brief) -> dict[str, Any]:
-    """What a row is told of a request; the script goes where scripts are kept."""
+def columns(request: JobRequest, settings: Settings) -> dict[str, Any]:
+    """Check a request, and return what a row is told of it; the script goes where scripts are kept.
+
+    Raises
+    ------
+    stitcher_lab.errors.OptionError
+        As :func:`check` does.
+
+    """
+    brief = check(request, settings)
+    model = settings_of(request, settings).model
     return {
         "prompt": brief.prompt,
         "kind": request.kind,
@@ -120,7 +129,8 @@ def columns(request: JobRequest, brief: Brief) -> dict[str, Any]:
         "code": request.source,
         "options": as_options(brief)
         | {"values": dict(request.options.get("values") or {}), "wanted": str(request.output)}
-        | ({"origin": f"file:{request.output.stem}.py"} if request.source is not None else {}),
+        | ({"origin": f"file:{request.output.stem}.py"} if request.source is not None else {})
+        | ({"models": {"model": model}} if model else {}),
     }
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from stitcher_lab.jobs.rows import Row
+    from stitcher_lab.jobs.rows import InLine
 
 # Seconds that a lesson of a minute takes on two cores at 720p: rendered, made from a template, written by a model.
 _RENDER, _MAKE, _MODEL = 50.0, 60.0, 110.0
@@ -26,12 +26,10 @@ class Estimates:
             seen.setdefault((kind, quality, by_model), []).append(seconds)
         self._medians = {key: statistics.median(values[:_ENOUGH]) for key, values in seen.items()}
 
-    def seconds(self, row: Row) -> float:
-        """How long the job of this row will about take."""
-        quality = str(row.options.get("quality", ""))
-        by_model = row.kind == "make" and "models" in row.options and not row.options.get("template")
-        known = self._medians.get((row.kind, quality, by_model))
+    def seconds(self, job: InLine) -> float:
+        """How long a job will about take."""
+        known = self._medians.get((job.kind, job.quality, job.by_model))
         if known is not None:
             return known
-        guess = _RENDER if row.kind == "render" else _MODEL if by_model else _MAKE
-        return guess * _BY_QUALITY.get(quality, 1.0)
+        guess = _RENDER if job.kind == "render" else _MODEL if job.by_model else _MAKE
+        return guess * _BY_QUALITY.get(job.quality, 1.0)

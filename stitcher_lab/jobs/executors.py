@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Any
 from stitcher_lab.store.processes import Mark, own_mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
     from sqlalchemy import Connection
 
 BEAT = 5.0  # seconds between two signs of life
 LOOK = 3.0  # seconds between two looks for the jobs of processes that are gone
+_LONG_GONE = 3600.0  # seconds
 SILENT = 20.0  # seconds of silence after which a process on another machine counts as gone
 
 
@@ -70,10 +70,14 @@ def living(connection: Connection) -> set[str]:
     return {row["id"] for row in rows if alive(mark_of(row), row["beat"], now)}
 
 
-def sweep(connection: Connection, gone: Iterable[str]) -> None:
-    """Remove the rows of processes that are gone and have no job left."""
-    for executor in gone:
-        leave(connection, executor)
+def forget_gone(connection: Connection) -> None:
+    """Remove the rows of processes that have been gone for long; what they left reads as nobody's all the same."""
+    from sqlalchemy import delete  # noqa: PLC0415
+
+    from stitcher_lab.store.schema import EXECUTORS  # noqa: PLC0415
+
+    gone = EXECUTORS.c.id.not_in(living(connection)) & (EXECUTORS.c.beat < time.time() - _LONG_GONE)
+    connection.execute(delete(EXECUTORS).where(gone))
 
 
 def orphans_wait(database: Path, engine: str) -> bool:

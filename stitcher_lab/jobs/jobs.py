@@ -91,7 +91,7 @@ class Jobs:
 
         if len(key) > asking.LONGEST_KEY:
             raise OptionError(f"A key has at most {asking.LONGEST_KEY} characters.")
-        columns = asking.columns(request, asking.check(request, self._settings))
+        columns = asking.columns(request, self._settings)
         self._shop.open()
         now = time.time()
         job = new_id(now)
@@ -101,7 +101,7 @@ class Jobs:
             if key and (row := rows.by_key(connection, owner, key)) is not None:
                 known.append(row)
                 return False
-            if rows.count_waiting(connection, self._shop.executor) >= MOST_WAITING:
+            if rows.count(connection, self._shop.executor)["queued"] >= MOST_WAITING:
                 raise RequestError(f"{MOST_WAITING} jobs wait already.", remedy="Try again when some are done.")
             transitions.submit(
                 connection,
@@ -207,7 +207,7 @@ class Jobs:
             data |= {"kind": "render", "prompt": (row.result or {}).get("title") or data["prompt"]}
             code = source
         request = asking.from_json(data, code)
-        columns = asking.columns(request, asking.check(request, self._settings))
+        columns = asking.columns(request, self._settings)
         self._shop.open()
         begun = self._shop.log.append(
             job,
@@ -267,12 +267,11 @@ class Jobs:
         """How busy this process is: jobs that run, that wait, and how many may run at a time."""
         from stitcher_lab.jobs import rows  # noqa: PLC0415
 
-        waiting = 0
+        counted = {"queued": 0, "running": 0}
         if self._shop.opened:
             with self._shop.database.reading() as connection:
-                waiting = rows.count_waiting(connection, self._shop.executor)
-        running = sum(errand.claimed for errand in self._shop.errands.all())
-        return {"running": running, "waiting": waiting, "limit": self._shop.errands.slots}
+                counted = rows.count(connection, self._shop.executor)
+        return {"running": counted["running"], "waiting": counted["queued"], "limit": self._shop.errands.slots}
 
     # Within
 

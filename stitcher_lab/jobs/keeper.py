@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from stitcher_lab.jobs.engine import Engine
     from stitcher_lab.jobs.errands import Errands
     from stitcher_lab.jobs.log import Log
-    from stitcher_lab.jobs.rows import Row
+    from stitcher_lab.jobs.rows import InLine, Row
     from stitcher_lab.jobs.runner import Runner
     from stitcher_lab.store.database import Database
 
@@ -84,6 +84,8 @@ class Keeper:
 
         """
         self._beat()
+        with self._database.transaction() as connection:
+            executors.forget_gone(connection)
         self._spare.start(self._runner)
         self._thread.start()
 
@@ -106,16 +108,20 @@ class Keeper:
                 self._engine.stop()
             except Exception as error:  # noqa: BLE001 - an engine that cannot stop must not keep the server from it
                 _logger.warning("The job engine did not stop well: %s", error)
-        with self._database.transaction() as connection:
-            for row in rows.unfinished(connection, self._executor):
-                transitions.put_back(connection, row.id, self._executor)
-            executors.leave(connection, self._executor)
+        try:
+            self._runner.write_endings()
+            with self._database.transaction() as connection:
+                for row in rows.unfinished(connection, self._executor):
+                    transitions.put_back(connection, row.id, self._executor)
+                executors.leave(connection, self._executor)
+        except StitcherError as error:  # whoever looks next sees that this process is gone
+            _logger.warning("What waits could not be handed on: %s", error)
 
     def line(self, executor: str | None = None) -> dict[str, Place]:
         """Return the places of those that wait for this process, or for another one."""
         executor = executor or self._executor
         with self._database.reading() as connection:
-            mine = rows.unfinished(connection, executor)
+            mine = rows.in_line(connection, executor)
             used = rows.used(connection, time.time())
         return {place.job: place for place in self._line_up(mine, used)}
 
@@ -132,7 +138,7 @@ class Keeper:
                 _logger.exception("Jobs could not be looked after.")
             if not threading.main_thread().is_alive():
                 self._abandon()
-            busy = len(self._errands) or self._log.heard()
+            busy = len(self._errands) or self._runner.unwritten or self._log.heard()
             self._awake.wait(TICK if busy else executors.LOOK)
             self._awake.clear()
 
@@ -186,7 +192,7 @@ class Keeper:
     def _hand_over(self) -> None:
         """Begin what may begin, and tell the others where they stand."""
         with self._database.reading() as connection:
-            mine = rows.unfinished(connection, self._executor)
+            mine = rows.in_line(connection, self._executor)
             used = rows.used(connection, time.time())
             if time.monotonic() - self._counted > _STALE:
                 self._estimates = Estimates(rows.durations(connection))
@@ -205,11 +211,11 @@ class Keeper:
         else:
             self._places.clear()
 
-    def _line_up(self, mine: list[Row], used: dict[str, float]) -> list[Place]:
+    def _line_up(self, mine: list[InLine], used: dict[str, float]) -> list[Place]:
         waiting = [
-            Waiting(row.id, row.owner, row.queued or row.created, self._estimates.seconds(row))
-            for row in mine
-            if row.state is JobState.QUEUED and self._errands.get(row.id) is None
+            Waiting(job.id, job.owner, job.queued, self._estimates.seconds(job))
+            for job in mine
+            if self._errands.get(job.id) is None
         ]
         running = [Running(errand.owner, errand.remaining) for errand in self._errands.all() if not errand.resting]
         return line_up(waiting, running, used, self._errands.slots)
@@ -217,12 +223,15 @@ class Keeper:
     def _tell_places(self, line: list[Place]) -> None:
         here = {place.job for place in line}
         self._places = {job: position for job, position in self._places.items() if job in here}
-        for place in line:
-            if worth_telling(self._places.get(place.job), place.position):
-                self._places[place.job] = place.position
-                self._log.append(
-                    place.job, Report("queued", message=in_words(place.position), remaining=place.begins_in)
-                )
+        news = [place for place in line if worth_telling(self._places.get(place.job), place.position)]
+        if news:
+            self._log.append_each(
+                {
+                    place.job: Report("queued", message=in_words(place.position), remaining=place.begins_in)
+                    for place in news
+                }
+            )
+        self._places |= {place.job: place.position for place in news}
 
     def _deliver(self, errand: Errand, engine: Engine | None = None) -> None:
         try:

@@ -77,10 +77,10 @@ def line_up(
 
 
 def worth_telling(before: int | None, now: int) -> bool:
-    """Whether a new position is news: always near the front, further back only when it moved by a tenth."""
+    """Whether a new position is news: always near the front, further back only when it moved by a fifth."""
     if before is None or before == now:
         return before is None
-    return now <= _NEAR or abs(before - now) * 10 >= before
+    return now <= _NEAR or abs(before - now) * 5 >= before
 
 
 _NEAR = 10

@@ -120,10 +120,41 @@ def unfinished(connection: Connection, executor: str | None = None, *, without: 
     return [_row(row) for row in connection.execute(query).mappings()]
 
 
-def count_waiting(connection: Connection, executor: str) -> int:
-    """Return how many jobs wait for ``executor``."""
-    query = select(func.count()).where(JOBS.c.executor == executor, JOBS.c.outcome == str(JobState.QUEUED))
-    return connection.execute(query).scalar_one()
+@dataclass(frozen=True, slots=True)
+class InLine:
+    """What its place in line depends on, of a job that waits."""
+
+    id: str
+    owner: str
+    queued: float
+    runs: int
+    kind: str
+    quality: str
+    by_model: bool
+
+
+def in_line(connection: Connection, executor: str) -> list[InLine]:
+    """Return the jobs that wait for ``executor``."""
+    options = JOBS.c.options
+    by_model = func.json_extract(options, "$.models").is_not(None) & func.json_extract(options, "$.template").is_(None)
+    query = select(
+        JOBS.c.id,
+        JOBS.c.owner,
+        func.coalesce(JOBS.c.queued, JOBS.c.created),
+        JOBS.c.runs,
+        JOBS.c.kind,
+        func.coalesce(func.json_extract(options, "$.quality"), ""),
+        by_model & (JOBS.c.kind == "make"),
+    ).where(JOBS.c.executor == executor, JOBS.c.outcome == str(JobState.QUEUED))
+    return [InLine(*row) for row in connection.execute(query)]
+
+
+def count(connection: Connection, executor: str) -> dict[str, int]:
+    """Return how many jobs of ``executor`` wait and run, by outcome."""
+    query = select(JOBS.c.outcome, func.count()).where(JOBS.c.executor == executor, JOBS.c.outcome.in_(UNFINISHED))
+    counted = dict.fromkeys(UNFINISHED, 0)
+    counted.update((row[0], row[1]) for row in connection.execute(query.group_by(JOBS.c.outcome)))
+    return counted
 
 
 def to_stop(connection: Connection, executor: str) -> list[str]:
@@ -160,11 +191,15 @@ def durations(connection: Connection, last: int = 200) -> list[tuple[str, str, b
         .limit(last)
     )
     return [
-        (row.kind, str(row.options.get("quality", "")), "models" in row.options and not row.template,
-         row.finished - row.started)
+        (
+            row.kind,
+            str(row.options.get("quality", "")),
+            row.kind == "make" and "models" in row.options and not row.template,
+            row.finished - row.started,
+        )
         for row in connection.execute(query)
         if row.finished is not None and not (row.result or {}).get("reused")
-    ]  # fmt: skip
+    ]
 
 
 def _row(row: RowMapping) -> Row:

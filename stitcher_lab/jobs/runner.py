@@ -91,6 +91,11 @@ class Runner:
             ending.write()
             self._unwritten.pop(job, None)
 
+    @property
+    def unwritten(self) -> int:
+        """How many endings could not be written yet."""
+        return len(self._unwritten)
+
     def ending(self, job: str) -> Ending | None:
         """How a job ended, where the row does not tell it yet."""
         return self._unwritten.get(job)

@@ -8,7 +8,7 @@ import time
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from stitcher_lab.errors import OptionError, RequestError
+from stitcher_lab.errors import OptionError, RequestError, StitcherError
 from stitcher_lab.jobs import executors
 from stitcher_lab.jobs.engine import ThreadEngine
 from stitcher_lab.jobs.errands import Errands
@@ -154,8 +154,9 @@ class Workshop:
             final = cancel or self.engine != "dbos"
             self._keeper.pause()
             if final:
-                for row in self._mine():
-                    self._cancel_waiting(row.id)
+                with contextlib.suppress(StitcherError):  # then they read as failed, like all whose process is gone
+                    for row in self._mine():
+                        self._cancel_waiting(row.id)
             for errand in self.errands.all():
                 errand.leaving = not final
                 errand.token.cancel()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 from stitcher_lab.brief import LARGEST_DATA
@@ -57,14 +58,14 @@ def named(text: str) -> list[tuple[str, str, ast.expr]]:
         It is no such list, or asks for something private.
 
     """
-    try:
-        call = ast.parse(f"values({text})", mode="eval").body
-    except (SyntaxError, ValueError):
-        call = None
-    if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name) or not (call.args or call.keywords):
-        raise StitchError(f"--data {text!r} cannot be read.", remedy=_REMEDY)
-    pairs = [(_name_of(node), node) for node in call.args]
-    pairs += [(word.arg or "", word.value) for word in call.keywords]
+    pairs = []
+    for part in _parts(text):
+        given = re.match(r"\s*(\w+)\s*=(?!=)", part)
+        try:
+            node = ast.parse(part[given.end() :].strip() if given else part.strip(), mode="eval").body
+        except (SyntaxError, ValueError):
+            raise StitchError(f"--data {text!r} cannot be read.", remedy=_REMEDY) from None
+        pairs.append((given[1] if given else _name_of(node), node))
     for name, node in pairs:
         _only_looks_up(node)
         if not name.isidentifier():
@@ -72,6 +73,25 @@ def named(text: str) -> list[tuple[str, str, ast.expr]]:
                 f"--data {ast.unparse(node)} has no name of its own.", remedy="Give it one, such as --data marks=df[0]."
             )
     return [(name, ast.unparse(node), node) for name, node in pairs]
+
+
+def _parts(text: str) -> list[str]:
+    """Split at the commas that stand in no brackets and no quotes."""
+    parts, depth, quote = [""], 0, ""
+    for letter in text:
+        if quote:
+            quote = "" if letter == quote else quote
+        elif letter in "\"'":
+            quote = letter
+        elif letter in "[(":
+            depth += 1
+        elif letter in "])":
+            depth -= 1
+        elif letter == "," and depth == 0:
+            parts.append("")
+            continue
+        parts[-1] += letter
+    return parts
 
 
 def _name_of(node: ast.expr) -> str:

@@ -163,7 +163,9 @@ class Desk:
             summary = scene_cell.summary(facts, standing, order.source)
             shown = self._show_above(above, shown, summary)
         screen.show(shown)
-        if not isinstance(screen, Lines):
+        if isinstance(screen, Lines):
+            self._say(film.place)
+        else:
             for each in [*notes, *standing.notes]:
                 self._say(each)
         for each in [note, *(_gaps(facts) if order.source is None else ())]:

@@ -25,7 +25,8 @@ _NAMED_SECRET = re.compile(
     r"(?i)\b([\w-]*(?:passwo?r?d|secret|token|api_?key|credential)[\w-]*[\"']?\s*[:=]\s*)(?:[\"'][^\"']*[\"']|[^\s,;)]+)"
 )
 _IN_ADDRESS = re.compile(r"(?<=://)[^/\s@]+@")
-_PATH = re.compile(r"(?:[A-Za-z]:\\|~?/)(?:[^\s'\":;,()<>\\/]+[\\/])+([^\s'\":;,()<>\\/]*)")
+_QUOTED_PATH = re.compile(r"([\"'])(?:[A-Za-z]:\\|~?/)[^\"'\n]*[\\/]([^\"'\\/\n]*)\1")
+_PATH = re.compile(r"(?<![\w:/.])(?:[A-Za-z]:\\|~?/)(?:[^\s'\":;,()<>\\/]+[\\/])+([^\s'\":;,()<>\\/]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def cleaned(text: str) -> str:
     text = _IN_ADDRESS.sub("", text)
     text = _NAMED_SECRET.sub(r"\1…", text)
     text = LOOKS_SECRET.sub("…", text)
-    return _PATH.sub(r"\1", text)
+    return _PATH.sub(r"\1", _QUOTED_PATH.sub(r"\1\2\1", text))
 
 
 def prompt(error: LastError, question: str) -> str:

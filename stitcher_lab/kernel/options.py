@@ -131,12 +131,17 @@ def _together(words: list[str]) -> list[str]:
     """Join what belongs to ``--data`` where there are blanks behind its commas."""
     joined: list[str] = []
     for word in words:
-        belongs = joined and "--data" in joined[-2:-1] and (joined[-1].endswith(",") or word.startswith(","))
-        if belongs:
-            joined[-1] += word
+        if joined and "--data" in joined[-2:-1] and (_goes_on(joined[-1]) or word.startswith(",")):
+            joined[-1] += f" {word}"
         else:
             joined.append(word)
     return joined
+
+
+def _goes_on(values: str) -> bool:
+    """Whether a list of values is not yet at its end: behind a comma, or within brackets or quotes."""
+    open_quotes = values.count('"') % 2 or values.count("'") % 2
+    return bool(values.endswith(",") or open_quotes or values.count("[") > values.count("]"))
 
 
 def _unquoted(word: str) -> str:

@@ -135,7 +135,7 @@ _KNOWN: tuple[tuple[str, str, Explanation], ...] = (
     ),
     (
         "TypeError",
-        r"(\w+)\(\) missing (\d+) required positional arguments?: (.+)",
+        r"([\w.<>]+)\(\) missing (\d+) required positional arguments?: (.+)",
         Explanation(
             "The function $1 was called without $3.",
             "It wants a value for each of its parameters that has none by default.",
@@ -144,7 +144,7 @@ _KNOWN: tuple[tuple[str, str, Explanation], ...] = (
     ),
     (
         "TypeError",
-        r"(\w+)\(\) takes (.+) positional arguments? but (\d+) (?:was|were) given",
+        r"([\w.<>]+)\(\) takes (.+) positional arguments? but (\d+) (?:was|were) given",
         Explanation(
             "The function $1 takes $2 values, and got $3.",
             "In a class, a method whose first parameter is not self counts one too many.",
@@ -153,11 +153,20 @@ _KNOWN: tuple[tuple[str, str, Explanation], ...] = (
     ),
     (
         "TypeError",
-        r"(\w+)\(\) got an unexpected keyword argument '(\w+)'",
+        r"([\w.<>]+)\(\) got an unexpected keyword argument '(\w+)'",
         Explanation(
             "The function $1 has no parameter called $2.",
             "It is spelt another way, or belongs to another version of the library.",
             "See what it takes with help($1).",
+        ),
+    ),
+    (
+        "TypeError",
+        r"'(\w+)' is an invalid keyword argument for ([\w.]+)\(\)",
+        Explanation(
+            "The function $2 has no parameter called $1.",
+            "It is spelt another way, or belongs to another version of the library.",
+            "See what it takes with help($2).",
         ),
     ),
     (

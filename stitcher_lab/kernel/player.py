@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 JOB_TYPE = "application/vnd.stitcher.job+json"
 LARGEST_EMBEDDED = 20  # megabytes of video: GitHub and mail refuse larger notebooks, and browsers grow slow
-_LONGEST_TITLE = 80
+_LONGEST_TITLE = 60
 _MB = 1_000_000
 
 
@@ -79,7 +79,7 @@ def bundle(shown: Film) -> dict[str, Any]:
             "chapters": shown.chapters,
         },
         "text/html": _player(shown),
-        "text/plain": f"{shown.headline}: {shown.place}",
+        "text/plain": shown.headline,
     }
 
 
@@ -98,7 +98,7 @@ def embedded(shown: Film, path: Path, captions: str, transcript: str) -> tuple[d
     source = f"data:video/mp4;base64,{base64.b64encode(path.read_bytes()).decode()}"
     return {
         "text/html": f"{_video(source, '', track)}<p>{html.escape(shown.headline)}</p>{words}",
-        "text/plain": f"{shown.headline}: {shown.place}",
+        "text/plain": shown.headline,
     }, ""
 
 
@@ -112,7 +112,7 @@ def _player(shown: Film) -> str:
 def _video(source: str, poster: str, track: str) -> str:
     picture = f' poster="{poster}"' if poster else ""
     captions = f'<track kind="captions" src="{track}" default>' if track else ""
-    return f'<video src="{source}"{picture} controls preload="metadata" width="720">{captions}</video>'
+    return f'<video src="{source}"{picture} controls width="720">{captions}</video>'
 
 
 def _link(place: str) -> str:

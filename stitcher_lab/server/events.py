@@ -17,7 +17,6 @@ from tornado import web
 from tornado.iostream import StreamClosedError
 
 from stitcher_lab.errors import UnknownJobError
-from stitcher_lab.server.failures import RefusedField
 from stitcher_lab.server.operation import Answer, Operation, Parameter, methods
 from stitcher_lab.server.resource import Resource
 
@@ -34,6 +33,7 @@ _LOOK_AGAIN = 5.0
 _LONGEST_WAIT = 60
 _SOONEST_RETRY = 1000  # milliseconds until a browser connects again
 _STREAM = "text/event-stream"
+_NUMBER = {"type": "integer", "minimum": 0, "maximum": 2**53}
 
 
 class Feed:
@@ -152,7 +152,7 @@ class EventsResource(Resource):
                 )
             },
             parameters=(
-                Parameter("after", "Number of the last event that is known.", {"type": "integer", "minimum": 0}),
+                Parameter("after", "Number of the last event that is known.", _NUMBER),
                 Parameter(
                     "wait",
                     "JSON: wait up to this many seconds for a new event.",
@@ -162,7 +162,7 @@ class EventsResource(Resource):
                 Parameter(
                     "Last-Event-ID",
                     "Instead of 'after': what a browser sends when it connects again.",
-                    {"type": "integer", "minimum": 0},
+                    _NUMBER,
                     place="header",
                 ),
             ),
@@ -178,8 +178,6 @@ class EventsResource(Resource):
         resumed, after = self.parameter("Last-Event-ID"), self.parameter("after")
         known = resumed if resumed is not None else after or 0
         wait, owner = self.parameter("wait"), self.owner
-        if known > 2**53:
-            raise RefusedField("after is too large.", field="after")
         async with following(self.services, job, owner, known) as feed:
             self._feed = feed
             if _STREAM in self.request.headers.get("Accept", ""):

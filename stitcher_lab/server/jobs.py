@@ -37,7 +37,11 @@ _LIST = (
         default=(),
     ),
     Parameter("limit", "How many.", {"type": "integer", "minimum": 1, "maximum": _MOST}, default=50),
-    Parameter("before", "Only jobs made before this time, in seconds since 1970.", {"type": "number"}),
+    Parameter(
+        "before",
+        "Only jobs made before this time, in seconds since 1970.",
+        {"type": "number", "minimum": 0, "maximum": 1e12},
+    ),
 )
 
 

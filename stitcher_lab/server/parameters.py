@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from stitcher_lab.server.operation import Parameter
 
-_WHOLE = re.compile(r"-?[0-9]{1,15}", re.ASCII)
-_NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?(e[+-]?[0-9]{1,2})?", re.ASCII | re.IGNORECASE)
+_WHOLE = re.compile(r"-?[0-9]{1,40}", re.ASCII)
+_NUMBER = re.compile(r"-?[0-9]{1,400}(\.[0-9]{1,400})?(e[+-]?[0-9]{1,3})?", re.ASCII | re.IGNORECASE)
 _FLAGS = {"true": True, "1": True, "false": False, "0": False}
 
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from stitcher_lab.file_names import slug
 from stitcher_lab.server.failures import RefusedField
-from stitcher_lab.store import atomic
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +27,7 @@ def find_folder(root: Path, folder: str) -> Path:
         It is absolute, hidden, outside, or not there.
 
     """
-    parts = [part for part in folder.rstrip("/").split("/") if folder.rstrip("/")]
+    parts = folder.removesuffix("/").split("/") if folder else []
     if any(part in ("", ".", "..") or "\0" in part for part in parts):
         raise _refused("must be a path below the server's root, such as lessons/week1")
     if any(part.startswith(".") for part in parts):
@@ -74,6 +73,8 @@ def place_below(root: Path, output: Path) -> str:
 @contextmanager
 def folder_for(output: Path) -> Iterator[None]:
     """Make the folder of ``output`` where there is none; it goes again if what follows fails."""
+    from stitcher_lab.store import atomic  # noqa: PLC0415 - not at the server's start
+
     made = False
     with atomic.faults_named(output.parent), suppress(FileExistsError):
         output.parent.mkdir()

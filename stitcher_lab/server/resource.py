@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from stitcher_lab.server.services import Services
 
 LARGEST_BODY = 1 << 20  # bytes
+# What is larger, up to this, is read to its end and dropped, so that the refusal arrives; of more, nothing is read.
+_LARGEST_DROPPED = 64 << 20
 _JSON = "application/json; charset=utf-8"
 
 
@@ -47,7 +49,7 @@ class Resource(APIHandler):
     # ------------------------------------------------------------------------------------------------- who may ask
 
     async def prepare(self) -> None:  # type: ignore[override] # as APIHandler's own
-        """Refuse who is not logged in, paths that cannot be, and bodies that are too large; nothing is read before."""
+        """Refuse who is not logged in, and paths that cannot be; nothing of the body is read before."""
         await super().prepare()
         if self._finished or self.request.method == "OPTIONS":
             return
@@ -58,7 +60,8 @@ class Resource(APIHandler):
             announced = int(self.request.headers.get("Content-Length", "0"))
         except ValueError:
             raise web.HTTPError(400) from None
-        if announced > LARGEST_BODY:
+        if announced > _LARGEST_DROPPED:
+            self.set_header("Connection", "close")
             raise _too_large()
 
     def data_received(self, chunk: bytes) -> None:
@@ -143,6 +146,9 @@ class Resource(APIHandler):
         status, told = answer_to(info[1] if info else None, status_code)
         self.set_status(status)
         self.set_header("Cache-Control", "no-store")
+        if not self.request._body_future.done():  # noqa: SLF001 - tornado tells it nowhere else
+            # The rest of the body is not waited for: nothing else can come over this connection.
+            self.set_header("Connection", "close")
         if status == 405:  # noqa: PLR2004
             self.set_header("Allow", ", ".join([*(method.upper() for method in self.api), "OPTIONS"]))
         self.finish(json.dumps(told, ensure_ascii=False), set_content_type=_JSON)

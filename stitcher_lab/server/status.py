@@ -10,13 +10,13 @@ from jupyter_server.auth.decorator import authorized
 from tornado import web
 
 from stitcher_lab import __version__
+from stitcher_lab.config import Settings
 from stitcher_lab.errors import StitcherError
 from stitcher_lab.model import QUALITIES
 from stitcher_lab.server.operation import Answer, Operation, methods
 from stitcher_lab.server.resource import Resource
 
 if TYPE_CHECKING:
-    from stitcher_lab.config import Settings
     from stitcher_lab.server.services import Services
 
 _ISOLATED = "Scene code runs isolated, without network, within limits."
@@ -40,37 +40,39 @@ class StatusResource(Resource):
 
 
 def look_at_machine(services: Services) -> dict[str, Any]:
-    """Find out what takes a moment: whether code can be isolated here, and formulas set."""
-    try:
-        bwrap = services.settings.bwrap
-    except StitcherError:
-        bwrap = ""
-    latex = all(shutil.which(program) for program in ("latex", "dvisvgm"))
+    """Find out what takes a moment: whether code can be isolated, formulas set, and anything kept."""
     from stitcher_lab.sandbox import open_sandbox  # noqa: PLC0415 - not at the server's start
+    from stitcher_lab.store import Store  # noqa: PLC0415
 
+    found: dict[str, Any] = {"sandbox": None, "problems": []}
+    found["latex"] = all(shutil.which(program) for program in ("latex", "dvisvgm"))
     try:
-        sandbox = open_sandbox(bwrap=bwrap)
+        settings = services.settings
     except StitcherError as error:
-        return {"sandbox": None, "latex": latex, "problems": [_problem(error)]}
-    return {"sandbox": {"tier": sandbox.tier, "detail": _ISOLATED}, "latex": latex, "problems": []}
+        return found | {"problems": [_problem(error)]}
+    try:
+        found["sandbox"] = {"tier": open_sandbox(bwrap=settings.bwrap).tier, "detail": _ISOLATED}
+    except StitcherError as error:
+        found["problems"].append(_problem(error))
+    try:
+        Store(settings.data).prepare()
+    except StitcherError as error:
+        found["problems"].append(_problem(error))
+    return found
 
 
 def _status(services: Services, machine: dict[str, Any]) -> dict[str, Any]:
     from stitcher_lab.brief import LARGEST_DATA, LONGEST_PROMPT  # noqa: PLC0415
 
     problems = [*machine["problems"]]
-    settings: Settings
-    models: tuple[str, ...] = ()
     load = {"running": 0, "waiting": 0, "limit": services.running_limit}
     try:
-        settings = services.settings
-        models = services.allowed_models
+        settings, models = services.settings, services.allowed_models
         load |= {name: count for name, count in services.jobs.load().items() if name in load}
     except StitcherError as error:
-        from stitcher_lab.config import Settings  # noqa: PLC0415
-
-        settings = Settings()
-        problems.append(_problem(error))
+        settings, models = Settings(), ()
+        if _problem(error) not in problems:
+            problems.append(_problem(error))
     return {
         "version": __version__,
         "sandbox": machine["sandbox"],

@@ -54,6 +54,29 @@ def said(jobs, job, owner="", after=0):
     return [(event.kind, event.stage, event.message) for event in jobs.events(job, owner=owner, after=after)]
 
 
+def descendants(pid):
+    """All processes below ``pid``."""
+    parents = {}
+    for folder in Path("/proc").iterdir():
+        if folder.name.isdigit():
+            try:
+                parents[int(folder.name)] = int((folder / "stat").read_text().rsplit(")", 1)[1].split()[1])
+            except OSError:
+                continue
+    found = {pid}
+    while more := {child for child, parent in parents.items() if parent in found} - found:
+        found |= more
+    return found - {pid}
+
+
+def there(pid):
+    """Whether a process is there, and not just waiting to be asked how it ended."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
+    except OSError:
+        return False
+
+
 class Stand:
     """Stands in for the pipeline: works until it is let go, and remembers who began when."""
 

@@ -37,6 +37,10 @@ def copy_checkout(folder):
     for name in tracked():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(ROOT / name, folder / name)
+    # hatchling passes over .gitignore where a pattern fits the folder's own path; here, unlike at a user's, one does.
+    ignored = folder / ".gitignore"
+    lines = ignored.read_text(encoding="utf-8").splitlines()
+    ignored.write_text("\n".join(line for line in lines if line.strip("/") != "tmp"), encoding="utf-8")
     return folder
 
 

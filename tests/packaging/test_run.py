@@ -4,6 +4,7 @@ Its interpreter is a stand-in that writes down what it is asked for: what pip an
 test_wheel.py has them do it.
 """
 
+import json
 import os
 import shutil
 import subprocess
@@ -159,17 +160,16 @@ def test_it_opens_on_the_first_notebook(checkout):
     assert words.startswith("-P -m jupyterlab ")
     assert f"--ServerApp.root_dir={checkout.folder}/notebooks" in words
     assert "--LabApp.default_url=/lab/tree/quickstart.ipynb" in words
-    assert "--LabApp.news_url=None" in words, "no pop-up about news"
+    overrides = json.loads((checkout.venv / "share/jupyter/lab/settings/overrides.json").read_text())
+    assert list(overrides.values()) == [{"fetchNews": "false"}], "no pop-up about news"
     assert ("--allow-root" in words) == (os.getuid() == 0)
 
 
 def test_options_are_passed_on_as_they_are(checkout):
-    words = opened(
-        checkout, "--no-browser", "--port", "18511", "--LabApp.news_url=https://example.org/feed", "--allow-root"
-    )
-    assert words.endswith("--no-browser --port 18511 --LabApp.news_url=https://example.org/feed --allow-root")
+    words = opened(checkout, "--no-browser", "--port", "18511", "--LabApp.default_url=/tree", "--allow-root")
+    assert words.endswith("--no-browser --port 18511 --LabApp.default_url=/tree --allow-root")
     # JupyterLab refuses an option that is there twice.
-    assert words.count("news_url") == words.count("--allow-root") == 1
+    assert words.count("default_url") == words.count("--allow-root") == 1
 
 
 @pytest.mark.parametrize("own", ["--notebook-dir={}", "--ServerApp.root_dir={}", "{}"])

@@ -3,21 +3,44 @@
 from __future__ import annotations
 
 import json
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
 from .serving import QUICK, SCENE, SECRET, ended, serving
 
 
+class Gossip(BaseHTTPRequestHandler):
+    """A model's service that refuses the key, and repeats it when it does."""
+
+    def do_POST(self):
+        told = {"error": {"message": f"Bad key: {self.headers['Authorization']}", "type": "invalid_request_error"}}
+        content = json.dumps(told).encode()
+        self.send_response(401)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+
+    def log_message(self, *_):
+        pass
+
+
 @pytest.fixture(scope="session")
 def served(tmp_path_factory):
     """One server for all who do nothing special; it has a key that must never be seen."""
     folder = tmp_path_factory.mktemp("served")
+    service = ThreadingHTTPServer(("127.0.0.1", 0), Gossip)
+    threading.Thread(target=service.serve_forever, daemon=True).start()
+    address = f"http://127.0.0.1:{service.server_port}/v1"
     (folder / "stitcher.json").write_text(
-        json.dumps({"Settings": {"model": "openai/gpt-none", "api_base": "http://127.0.0.1:9/v1", "api_key": SECRET}})
+        json.dumps({"Settings": {"model": "openai/gpt-none", "api_base": address, "api_key": SECRET}})
     )
     with serving(folder) as running:
         yield running
+    service.shutdown()
+    service.server_close()
 
 
 @pytest.fixture(scope="session")

@@ -30,7 +30,8 @@ export function Home({ folder }: { folder: () => string }): ReactElement {
   if (fault && !status.value) {
     return <FaultView fault={fault} onAgain={again} />;
   }
-  const active = jobs.active();
+  // A panel that nobody sees follows nothing.
+  const active = model.visible ? jobs.active() : [];
   const made = history.ids.some(id => {
     const { job } = jobs.entry(id);
     return job !== null && !isActive(job);
