@@ -75,7 +75,7 @@ export function standing(job: IJob, trans: TranslationBundle): string {
       return stageWords(job.stage, trans);
     case 'done':
       return job.gaps.length > 0
-        ? trans._n('Done, without %1 scene', 'Done, without %1 scenes', job.gaps.length)
+        ? trans._n('Done, but %1 scene is missing', 'Done, but %1 scenes are missing', job.gaps.length)
         : trans.__('Done');
     case 'failed':
       return trans.__('Could not be made');

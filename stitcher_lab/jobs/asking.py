@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from stitcher_lab.brief import as_options, make_brief
+from stitcher_lab.brief import as_options, clean, make_brief
 from stitcher_lab.config import Settings
 from stitcher_lab.errors import OptionError
 from stitcher_lab.model import JobRequest
@@ -49,22 +49,37 @@ def check(request: JobRequest, settings: Settings) -> Brief:
         An option is unknown or makes no sense, the prompt is empty, or the output is no place for a video.
 
     """
-    for name, value in request.options.items():
-        if name not in _KINDS:
-            raise OptionError(f"There is no option {name!r}.", remedy=f"There are {', '.join(sorted(_KINDS))}.")
-        if value is not None and not _is(value, _KINDS[name]):
-            raise OptionError(f"The option {name} is {_KINDS[name]}, not {value!r:.80}.")
-    if (tier := request.options.get("tier")) is not None and tier not in _TIERS:
-        raise OptionError(f"There is no tier {tier!r:.80}.", remedy=f"Choose one of {', '.join(_TIERS)}.")
-    for name in ("values", "hints"):
-        for key, value in (request.options.get(name) or {}).items():
-            if not isinstance(key, str) or not isinstance(value, str) or len(value) > LONGEST_HINT:
-                raise OptionError(f"The option {name} has texts by name, of at most {LONGEST_HINT} characters.")
+    _check_options(request.options)
+    for text in (request.prompt, request.source or "", request.place, request.cell, request.parent):
+        if not _is_text(text):
+            raise OptionError("The request holds characters that are no text (half of a pair, in Unicode's terms).")
     if not request.output.is_absolute() or request.output.suffix.lower() != ".mp4":
         raise OptionError(f"{request.output} is no absolute path of an .mp4 file.")
     if request.source is not None and len(request.source) > LONGEST_SOURCE:
         raise OptionError(f"The script is longer than {LONGEST_SOURCE // 1024} KiB, the most that one may have.")
     return brief_of(request, settings_of(request, settings))
+
+
+def _check_options(options: Mapping[str, Any]) -> None:
+    for name, value in options.items():
+        if name not in _KINDS:
+            raise OptionError(f"There is no option {name!r}.", remedy=f"There are {', '.join(sorted(_KINDS))}.")
+        if value is not None and not _is(value, _KINDS[name]):
+            raise OptionError(f"The option {name} is {_KINDS[name]}, not {value!r:.80}.")
+    if (tier := options.get("tier")) is not None and tier not in _TIERS:
+        raise OptionError(f"There is no tier {tier!r:.80}.", remedy=f"Choose one of {', '.join(_TIERS)}.")
+    for name in ("values", "hints"):
+        for key, value in (options.get(name) or {}).items():
+            if not isinstance(key, str) or not isinstance(value, str) or len(value) > LONGEST_HINT:
+                raise OptionError(f"The option {name} has texts by name, of at most {LONGEST_HINT} characters.")
+
+
+def _is_text(value: str) -> bool:
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _is(value: Any, kind: str) -> bool:
@@ -97,7 +112,7 @@ def brief_of(request: JobRequest, settings: Settings) -> Brief:
         data=options.get("data"),
     )
     if request.source is not None:
-        brief = replace(brief, prompt=request.prompt or request.output.stem)
+        brief = replace(brief, prompt=clean(request.prompt) or request.output.stem)
     return replace(brief, hints=dict(options.get("hints") or {}))
 
 

@@ -29,6 +29,7 @@ class Errand:
     owner: str
     run_number: int
     seconds: float
+    output: str
     token: Cancellation = field(default_factory=Cancellation)
     handed: float = field(default_factory=time.monotonic)
     begun: bool = False

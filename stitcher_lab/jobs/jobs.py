@@ -208,15 +208,16 @@ class Jobs:
             code = source
         request = asking.from_json(data, code)
         columns = asking.columns(request, self._settings)
+        # Its key stays that of what was submitted.
+        columns["request"] |= {"mark": data["mark"]}
         self._shop.open()
         begun = self._shop.log.append(
             job,
             Report("queued", message="In line."),
             given=lambda connection: transitions.again(
-                connection, job, request=columns["request"], code=source, executor=self._shop.executor,
-                engine=self._shop.engine,
+                connection, job, columns, code=source, executor=self._shop.executor, engine=self._shop.engine
             ),
-        )  # fmt: skip
+        )
         if not begun:
             raise ConflictError("The job has not ended yet.", remedy="Stop it first, or wait.")
         self._shop.wake()

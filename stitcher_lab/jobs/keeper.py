@@ -136,8 +136,6 @@ class Keeper:
                 self._complaint = str(error)
             except Exception:
                 _logger.exception("Jobs could not be looked after.")
-            if not threading.main_thread().is_alive():
-                self._abandon()
             busy = len(self._errands) or self._runner.unwritten or self._log.heard()
             self._awake.wait(TICK if busy else executors.LOOK)
             self._awake.clear()
@@ -155,7 +153,11 @@ class Keeper:
             self._find_lost()
         if self._changed and not self._stopped.is_set():
             self._changed = False
-            self._hand_over()
+            try:
+                self._hand_over()
+            except BaseException:
+                self._changed = True
+                raise
         for job in self._log.heard():
             if self._errands.get(job) is None:
                 self._log.catch_up(job)
@@ -200,16 +202,19 @@ class Keeper:
         by_id = {row.id: row for row in mine}
         line = self._line_up(mine, used)
         free = self._errands.free()
-        for place in line[:free]:
-            row = by_id[place.job]
-            self._places.pop(row.id, None)
-            errand = Errand(row.id, row.owner, row.runs, self._estimates.seconds(row))
+        # Two jobs that write the same video go one after the other: the last one submitted is what stays.
+        outputs = {errand.output for errand in self._errands.all()}
+        for place in line:
+            job = by_id[place.job]
+            if not free or job.output in outputs:
+                continue
+            free -= 1
+            outputs.add(job.output)
+            self._places.pop(job.id, None)
+            errand = Errand(job.id, job.owner, job.runs, self._estimates.seconds(job), job.output)
             self._errands.hand_over(errand)
             self._deliver(errand)
-        if free < len(line):
-            self._tell_places(self._line_up([row for row in mine if self._errands.get(row.id) is None], used))
-        else:
-            self._places.clear()
+        self._tell_places(self._line_up(mine, used))
 
     def _line_up(self, mine: list[InLine], used: dict[str, float]) -> list[Place]:
         waiting = [
@@ -264,14 +269,6 @@ class Keeper:
                 errand.token.cancel()
         if jobs:
             self._errands.nudge()
-
-    def _abandon(self) -> None:
-        """Stop what runs, so that the process can end: its jobs can be gone on with."""
-        for errand in self._errands.all():
-            errand.leaving = self._name == DURABLE
-            errand.token.cancel()
-        self._errands.nudge()
-        self._stopped.set()
 
 
 _STALE = 30.0  # seconds for which measured durations are taken as they are

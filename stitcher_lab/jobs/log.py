@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import and_, delete, func, insert, select
 
 from stitcher_lab.model import JobEvent
-from stitcher_lab.store.schema import EVENTS
+from stitcher_lab.store.schema import EVENTS, JOBS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -62,6 +62,8 @@ class Log:
     ) -> list[JobEvent]:
         """Write events of a job; where ``given``, done first and in the same transaction, says no, none is written.
 
+        Nor is any of a job that was deleted.
+
         Raises
         ------
         stitcher_lab.errors.DiskFull, stitcher_lab.errors.EnvironmentFault
@@ -70,7 +72,7 @@ class Log:
         """
         with self._lock(job):
             with self._database().transaction() as connection:
-                if not given(connection):
+                if not given(connection) or not _existing(connection, [job]):
                     return []
                 seq = connection.execute(select(func.max(EVENTS.c.seq)).where(EVENTS.c.job_id == job)).scalar() or 0
                 now = time.time()
@@ -88,8 +90,12 @@ class Log:
             with self._database().transaction() as connection:
                 numbers = last_numbers(connection, reports)
                 now = time.time()
-                events = [_event(job, numbers.get(job, 0) + 1, now, report) for job, report in reports.items()]
-                connection.execute(insert(EVENTS), [_columns(event) for event in events])
+                there = _existing(connection, reports)
+                events = [
+                    _event(job, numbers.get(job, 0) + 1, now, report) for job, report in reports.items() if job in there
+                ]
+                if events:
+                    connection.execute(insert(EVENTS), [_columns(event) for event in events])
             for event in events:
                 self._tell(event.job, [event])
 
@@ -183,6 +189,10 @@ def of_kind(connection: Connection, job: str, kind: str) -> list[JobEvent]:
     """Return all events of one kind."""
     query = select(EVENTS).where(EVENTS.c.job_id == job, EVENTS.c.kind == kind).order_by(EVENTS.c.seq)
     return [_read(row) for row in connection.execute(query).mappings()]
+
+
+def _existing(connection: Connection, jobs: Iterable[str]) -> set[str]:
+    return set(connection.execute(select(JOBS.c.id).where(JOBS.c.id.in_(list(jobs)))).scalars())
 
 
 def _event(job: str, seq: int, now: float, report: Report) -> JobEvent:

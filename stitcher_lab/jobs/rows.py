@@ -131,6 +131,7 @@ class InLine:
     kind: str
     quality: str
     by_model: bool
+    output: str
 
 
 def in_line(connection: Connection, executor: str) -> list[InLine]:
@@ -145,6 +146,7 @@ def in_line(connection: Connection, executor: str) -> list[InLine]:
         JOBS.c.kind,
         func.coalesce(func.json_extract(options, "$.quality"), ""),
         by_model & (JOBS.c.kind == "make"),
+        func.coalesce(func.json_extract(JOBS.c.request, "$.output"), JOBS.c.id),
     ).where(JOBS.c.executor == executor, JOBS.c.outcome == str(JobState.QUEUED))
     return [InLine(*row) for row in connection.execute(query)]
 

@@ -136,9 +136,9 @@ def give_up(connection: Connection, row: Row, outcome: str, error: Mapping[str, 
 
 
 def again(
-    connection: Connection, job: str, *, request: Mapping[str, Any], code: str | None, executor: str, engine: str
+    connection: Connection, job: str, columns: Mapping[str, Any], *, code: str | None, executor: str, engine: str
 ) -> bool:
-    """Put a job that ended in line once more."""
+    """Put a job that ended in line once more; ``columns`` are those of its request, ``code`` its script if given."""
     return _change(
         connection,
         job,
@@ -154,10 +154,9 @@ def again(
         attempts=0,
         deaths=0,
         stopping=False,
-        request=request,
-        kind=request["kind"],
         executor=executor,
         engine=engine,
+        **{name: columns[name] for name in ("prompt", "kind", "request", "options")},
         **({"code": code} if code is not None else {}),
         **_mark(),
     )

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import importlib
 import threading
 import time
+import weakref
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from stitcher_lab.errors import OptionError, RequestError, StitcherError
+from stitcher_lab.errors import ConflictError, OptionError, RequestError, StitcherError
 from stitcher_lab.jobs import executors
 from stitcher_lab.jobs.engine import ThreadEngine
 from stitcher_lab.jobs.errands import Errands
@@ -110,6 +112,7 @@ class Workshop:
             )
             keeper.start()
             self._keeper = keeper
+            _before_exit(weakref.WeakMethod(self.stop))
 
     def wake(self) -> None:
         """Have the next job begin, if one may."""
@@ -213,7 +216,7 @@ class Workshop:
             )
             return
         if not row.engine:
-            raise RequestError(
+            raise ConflictError(
                 "This job runs in a program of its own, such as the command line.", remedy="Stop it there, with Ctrl-C."
             )
         deadline = time.monotonic() + _GONE_WITHIN
@@ -222,3 +225,21 @@ class Workshop:
                 if rows.find(connection, row.id, row.owner).state.ended:
                     return
             time.sleep(_POLL)
+
+
+def _before_exit(stop: weakref.WeakMethod[Callable[[], None]]) -> None:
+    """Have what runs stopped when the process ends by itself: else it would wait for the pipeline's threads.
+
+    They are waited for before anything that ``atexit`` knows of is called, and there is no public way to be earlier.
+    """
+    # What is registered last is called first, and this registers what waits for threads when it is imported.
+    importlib.import_module("concurrent.futures.thread")
+
+    def end() -> None:
+        if (call := stop()) is not None:
+            call()
+
+    register = getattr(threading, "_register_atexit", None)
+    if register is not None:
+        with contextlib.suppress(RuntimeError):  # the process is ending already
+            register(end)

@@ -26,8 +26,6 @@ class Page:
         # One answer, however late, proves that the extension is there: a kernel without subshells hears answers
         # only between two cells.
         self._answered = False
-        # A page may answer after its message's wait is over: comms are kept until then.
-        self._open: dict[str, Any] = {}
 
     def put_cell(self, *, source: str, job: str, code: str, trusted: bool) -> bool:
         """Put ``code`` into the cell below the cell ``source``; ``trusted`` says that the page surely can.
@@ -67,16 +65,23 @@ class Page:
             if isinstance(data, dict) and "ok" in data:
                 answer.update(data)
                 self._answered = True
-            answered.set()
-            self._open.pop(comm.comm_id, None)
+                answered.set()
 
-        # Opened only when it listens: the answer may come on another thread, at once.
+        # Opened only when it listens: the answer may come on another thread, at once. That somebody closes it is no
+        # answer: of several pages, one may not know us.
         comm = create_comm(target_name=TARGET, primary=False)
         comm.on_msg(hear)
-        comm.on_close(hear)
-        # Some kernels hand an answer to the loop that asked, which is busy with this very cell; the subshell on which
-        # the page sends it is free.
-        comm._reply_subshell_for = lambda _data, given: given  # type: ignore[attr-defined]  # noqa: SLF001
-        self._open[comm.comm_id] = comm
+
+        def route(data: Any, given: Any) -> Any:
+            hear({"content": {"data": data}})
+            return given
+
+        # ipykernel 7.4 asks which loop is to hear an answer, on the thread where it comes in; by default it is the loop
+        # that asked, which is busy with this very cell. The answer is in the question, and what came over a subshell
+        # may stay there. Older kernels hear answers over subshells, or else when the cell has ended.
+        comm._reply_subshell_for = route  # type: ignore[attr-defined]  # noqa: SLF001
         comm.open(data=message)
-        return answer if answered.wait(_ANSWER) and answer else None
+        if not answered.wait(_ANSWER):
+            return None  # it stays open, for an answer that comes late
+        comm.close()
+        return answer

@@ -195,7 +195,8 @@ class ServerClient:
                 remedy="It may ask for a password; the stitcher panel at the side works with it.",
             )
         if status >= 500 and not remedy:  # noqa: PLR2004 - the server's own fault, or a proxy's before it
-            return Away(f"The Jupyter server failed ({status}).", remedy="Try again, and see the server's log.")
+            told_so = message or f"The Jupyter server failed ({status})."
+            return Away(told_so, remedy="Try again, and see the server's log.")
         if status == httpx.codes.NOT_FOUND and path.endswith("/stitcher/status"):
             return Away(
                 "The Jupyter server does not know stitcher_lab.",

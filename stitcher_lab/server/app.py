@@ -97,7 +97,10 @@ class StitcherApp(ExtensionApp):
         """Say whether jobs run or wait, so that a server that nobody looks at does not stop in their midst."""
         if not self.services.opened:
             return None
-        load = self.services.jobs.load()
+        try:
+            load = self.services.jobs.load()
+        except StitcherError:  # what is in the way is told where it matters
+            return None
         return {"jobs": load} if load["running"] or load["waiting"] else None
 
     async def stop_extension(self) -> None:

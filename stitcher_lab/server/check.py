@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from jupyter_server.auth.decorator import authorized
 from tornado import web
 
 from stitcher_lab.server.operation import Answer, Operation, methods
 from stitcher_lab.server.resource import Resource
 from stitcher_lab.server.schemas.requests import CHECK
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from stitcher_lab.server.script_check import look
 
 
 class CheckResource(Resource):
@@ -33,19 +29,4 @@ class CheckResource(Resource):
     async def post(self) -> None:
         """Check."""
         source = (await self.body())["source"]
-        self.answer(await self.services.run_slow(lambda: _check(source, self.services.settings.data)))
-
-
-def _check(source: str, data: Path) -> dict[str, Any]:
-    from stitcher_lab import checking  # noqa: PLC0415 - what is heavy waits until it is needed
-    from stitcher_lab.plugins import available  # noqa: PLC0415
-    from stitcher_lab.reference import open_installed  # noqa: PLC0415
-
-    plugins = available()
-    reference = open_installed(data)
-    faults = checking.check(source, reference, plugins=plugins)
-    mended, _ = checking.mend(source, reference, plugins=plugins) if faults else (source, ())
-    return {
-        "faults": [{"line": fault.line, "message": fault.message, "fix": fault.mended} for fault in faults],
-        "mended": mended if mended != source else None,
-    }
+        self.answer(await self.services.run_slow(lambda: look(source, self.services.settings.data)))

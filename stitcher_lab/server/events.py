@@ -166,7 +166,7 @@ class EventsResource(Resource):
                     place="header",
                 ),
             ),
-            refusals=(400, 404),
+            refusals=(400, 404, 503),
         )
     )
     _feed: Feed | None = None
@@ -200,6 +200,8 @@ class EventsResource(Resource):
             await self.flush()
             while not feed.ended:
                 events = await feed.next(self.services.heartbeat)
+                if events:
+                    self.update_api_activity()  # a server whose user watches a job is not idle
                 if events or not feed.ended:
                     self.write("".join(map(_told, events)) or ": still here\n\n")
                     await self.flush()

@@ -56,7 +56,7 @@ class FileResource(Resource):
             Parameter("download", "Whether a browser is to save it.", {"type": "boolean"}, default=False),
             Parameter("Range", "One range of bytes.", {"type": "string"}, default="", place="header"),
         ),
-        refusals=(400, 404, 416),
+        refusals=(400, 404, 416, 503),
     )
     api = methods(get=_FILE, head=_FILE)
 

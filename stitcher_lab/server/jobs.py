@@ -49,7 +49,9 @@ class JobsResource(Resource):
     """All jobs of a user."""
 
     api = methods(
-        get=Operation("List jobs, the newest first.", {200: Answer("Jobs.", "Jobs")}, parameters=_LIST),
+        get=Operation(
+            "List jobs, the newest first.", {200: Answer("Jobs.", "Jobs")}, parameters=_LIST, refusals=(400, 503)
+        ),
         post=Operation(
             "Submit a job: a prompt, or the source of a scene file.",
             {201: Answer("The job, in line.", "Job"), 200: Answer("The job that this key already named.", "Job")},
@@ -98,12 +100,12 @@ class JobResource(Resource):
     """One job."""
 
     api = methods(
-        get=Operation("Show a job, with its script.", {200: Answer("The job.", "Job")}, refusals=(404,)),
+        get=Operation("Show a job, with its script.", {200: Answer("The job.", "Job")}, refusals=(404, 503)),
         delete=Operation(
             "Stop a job, if it is not done, and forget it.",
             {204: Answer("It is gone.")},
             parameters=(Parameter("files", "Whether its video goes as well.", {"type": "boolean"}, default=False),),
-            refusals=(400, 404),
+            refusals=(400, 404, 409, 503),
         ),
     )
 
@@ -130,7 +132,9 @@ class CancelResource(Resource):
     """Stopping a job."""
 
     api = methods(
-        post=Operation("Stop a job; one that ended stays as it is.", {200: Answer("The job.", "Job")}, refusals=(404,))
+        post=Operation(
+            "Stop a job; one that ended stays as it is.", {200: Answer("The job.", "Job")}, refusals=(404, 409, 503)
+        )
     )
 
     @web.authenticated

@@ -146,7 +146,8 @@ class Resource(APIHandler):
         status, told = answer_to(info[1] if info else None, status_code)
         self.set_status(status)
         self.set_header("Cache-Control", "no-store")
-        if not self.request._body_future.done():  # noqa: SLF001 - tornado tells it nowhere else
+        read = getattr(self.request, "_body_future", None)  # tornado tells nowhere else whether all has come
+        if read is not None and not read.done():
             # The rest of the body is not waited for: nothing else can come over this connection.
             self.set_header("Connection", "close")
         if status == 405:  # noqa: PLR2004

@@ -171,7 +171,8 @@ class Services:
         for feed in tuple(self.feeds):
             feed.end()
         if self.opened:
-            await self.run_slow(self._jobs.stop)
+            # Not in one of our threads: all of them may be busy.
+            await asyncio.to_thread(self._jobs.stop)
         for pool in (self._quick, self._slow):
             pool.shutdown(wait=False, cancel_futures=True)
 

@@ -91,6 +91,12 @@ def test_a_message_without_end_is_cut(log, job):
     assert len(log.append(job, Report("note", message="x" * 100_000))[0].message) <= 500
 
 
+def test_nothing_is_written_of_a_job_that_was_deleted(log, job):
+    assert log.append("20250101-000000-abcdef", Report("note")) == []
+    log.append_each({"20250101-000000-abcdef": Report("queued"), job: Report("queued")})
+    assert [event.kind for event in log.after(job)] == ["queued"]
+
+
 def test_what_is_told_of_a_run_that_broke_off(log, job):
     reporter = Reporter(log, job, Earlier())
     note = Event(Stage.REHEARSING, EventKind.NOTE, "No voice.")

@@ -116,3 +116,17 @@ def test_two_hundred_wait_and_the_log_stays_small(opened, request_for, stand):
     assert {view.state for view in views} == {JobState.DONE}
     assert len(stand.begun) == 200
     assert max(view.last_event for view in views) < 60
+
+
+def test_two_jobs_for_the_same_video_go_one_after_the_other(opened, request_for, stand):
+    jobs = opened(running=3, run=stand)
+    first, _ = jobs.submit(request_for("older", name="same"))
+    second, _ = jobs.submit(request_for("newer", name="same"))
+    other, _ = jobs.submit(request_for("other", name="other"))
+    wait_for(lambda: len(stand.begun) == 2)
+    stand.gate("other").set()
+    ended(jobs, other.id)
+    assert stand.begun == ["older", "other"]
+    stand.open.set()
+    assert ended(jobs, second.id).state is ended(jobs, first.id).state is JobState.DONE
+    assert stand.ended == ["other", "older", "newer"]

@@ -116,6 +116,9 @@ def test_a_place_that_is_none_is_refused(opened, request_for):
     for place in ("video.mp4", "/video.txt"):
         with pytest.raises(OptionError):
             jobs.submit(replace(request_for("dots"), output=Path(place)))
+    for request in (replace(request_for(), prompt="half \ud800"), replace(request_for(), source="# half \ud800")):
+        with pytest.raises(OptionError, match="no text"):
+            jobs.submit(request)
     with pytest.raises(OptionError, match="empty"):
         jobs.submit(JobRequest(prompt="  ", output=Path("/v.mp4")))
 

@@ -120,7 +120,7 @@ def test_stopped_while_it_waits_for_the_next_try_and_others_use_its_slot(opened,
     jobs = opened(running=1, run=Failing(stand, ModelUnavailable("Away.")))
     first, _ = jobs.submit(request_for("one"))
     wait_for(lambda: "retrying" in [kind for kind, *_ in said(jobs, first.id)])
-    second, _ = jobs.submit(request_for("two"))
+    second, _ = jobs.submit(request_for("two", name="another"))
     wait_for(lambda: stand.begun == ["two"])
     assert jobs.get(first.id, owner="").state is JobState.RUNNING
     assert jobs.cancel(first.id, owner="").state is JobState.CANCELLED

@@ -19,13 +19,14 @@ TOKEN = "a-token-that-nobody-may-see"  # noqa: S105 - of a server that lives for
 
 
 @pytest.fixture(scope="session")
-def surroundings(tmp_path_factory):
+def surroundings(tmp_path_factory, known):
     """Environment variables: nothing of the user's own is read or written."""
     base = tmp_path_factory.mktemp("surroundings")
     (base / "settings.json").write_text(json.dumps({"Settings": {"quality": "preview", "voice": "silent"}}))
     folders = {name: base / name for name in ("data", "config", "jupyter", "runtime", "ipython")}
     for folder in folders.values():
         folder.mkdir()
+    known(folders["data"])
     dropped = ("JPY_", "JUPYTER", "VSCODE_", "STITCHER_", "OPENAI_")
     return {
         **{name: value for name, value in os.environ.items() if not name.startswith(dropped)},

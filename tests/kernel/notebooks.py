@@ -53,6 +53,7 @@ class Notebook:
         self.client.start_channels()
         self.client.wait_for_ready(timeout=120)
         self.answers = None  # called with a comm message's data; what it returns is sent back
+        self.over_subshells = True  # as a page does that waits until it has one
         self._subshell = None
 
     def close(self):
@@ -116,12 +117,13 @@ class Notebook:
         if data is None:
             return
         # As JupyterLab does: what belongs to a comm goes over a subshell of its own.
-        if self._subshell is None:
+        if self._subshell is None and self.over_subshells:
             request = self.client.session.msg("create_subshell_request", {})
             self.client.control_channel.send(request)
             self._subshell = self.client.get_control_msg(timeout=10)["content"]["subshell_id"]
         message = self.client.session.msg("comm_msg", {"comm_id": opened["content"]["comm_id"], "data": data})
-        message["header"]["subshell_id"] = self._subshell
+        if self.over_subshells:
+            message["header"]["subshell_id"] = self._subshell
         self.client.shell_channel.send(message)
 
 

@@ -75,6 +75,15 @@ def test_a_changed_sentence_is_made_again_and_shown_above(made, served, page, se
     assert "Nothing else is allowed." in transcript
 
 
+def test_an_answer_is_heard_while_the_cell_runs_also_without_a_subshell(made, served, page):
+    code = served.run("print(clip.code)").printed
+    served.over_subshells = False
+    shown = served.run(f"%%stitch_scene --job {made.bundle[PLAYED]['job']}\n{code}", cell="cell-11")
+    served.over_subshells = True
+    assert page[-1]["action"] == "show_video"
+    assert PLAYED not in shown.bundle  # the line only: the page said that it shows the video above
+
+
 def test_where_the_cell_above_is_gone_the_video_is_shown_below(made, served, page):
     code = served.run("print(clip.code)").printed
     served.answers = lambda _message: {"ok": False, "reason": "the cell is not in this notebook"}

@@ -151,6 +151,19 @@ def test_what_was_half_fetched_and_half_built_is_thrown_away(checkout):
     assert not (checkout.folder / ".front-end-unfinished").exists()
 
 
+def test_what_a_failed_build_leaves_is_built_again_and_the_tools_are_kept(checkout):
+    built = checkout.folder / "stitcher_lab/labextension/package.json"
+    built.parent.mkdir()
+    built.touch()
+    checkout.modules.mkdir()
+    (checkout.venv / "offline").touch()
+    checkout.run("lab")
+    assert built.stat().st_mtime < (checkout.folder / "labextension/src/index.ts").stat().st_mtime
+    (checkout.venv / "offline").unlink()
+    checkout.run("lab")
+    assert checkout.modules.exists()
+
+
 def opened(checkout, *arguments):
     return checkout.run("lab", *arguments)[2][-1]
 

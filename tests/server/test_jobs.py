@@ -175,7 +175,7 @@ def test_voices_say_whether_they_can_speak(client):
     [
         (SCENE, None, None),
         (SCENE.replace("self.wait(1)", "self.wait(1"), 7, None),
-        (OLD, 6, "Create(Circle())"),
+        (OLD, 6, "Create(Circle())"), (OLD + "# long\n" * 10_000, 6, "Create(Circle())"),
     ],
 )  # fmt: skip
 def test_a_script_is_checked_without_being_run(client, source, line, mended):

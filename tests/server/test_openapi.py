@@ -6,10 +6,12 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
 
+from stitcher_lab.server.api_page import renewed
 from stitcher_lab.server.app import CONTENTS
 from stitcher_lab.server.openapi import document
 
@@ -101,3 +103,10 @@ def test_a_machine_that_believes_the_description_finds_nothing(tmp_path, known):
 def test_nor_does_it_find_anything_in_five_minutes(tmp_path, known):
     done = attack(tmp_path, known, seconds=250, examples=200)
     assert done.returncode == 0, done.stdout[-6000:] + done.stderr[-2000:]
+
+
+def test_the_page_in_the_docs_is_of_today():
+    page = Path(__file__).parents[2] / "docs" / "api.md"
+    assert renewed(page.read_text(encoding="utf-8")) == page.read_text(encoding="utf-8"), (
+        "run: python -m stitcher_lab.server.api_page docs/api.md"
+    )

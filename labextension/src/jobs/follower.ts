@@ -18,10 +18,12 @@ export interface IListener {
 }
 
 /** The server sends a sign of life every 15 s; a proxy that swallows it swallows events too. */
-const SILENCE = 40_000;
-/** A stream that has something to tell tells it at once. */
+const SILENCE = 25_000;
+/** The first sign comes at once. */
 const FIRST_WORD = 6_000;
 const POLL = 1_500;
+/** After so many polls it may be worth trying a stream again: perhaps the server was only busy. */
+const POLLS = 20;
 
 /**
  * Follow one job until its end: by a stream while there is one to be had, else by asking.
@@ -30,10 +32,10 @@ const POLL = 1_500;
  */
 export async function follow(api: Api, id: string, slots: Slots, listener: IListener, stop: AbortSignal): Promise<void> {
   let failures = 0;
-  let buffered = false;
+  let polls = 0;
   while (!stop.aborted) {
     await untilVisible(stop);
-    const release = buffered ? null : slots.take();
+    const release = polls > 0 ? null : slots.take();
     try {
       if (release) {
         const before = listener.last();
@@ -43,7 +45,7 @@ export async function follow(api: Api, id: string, slots: Slots, listener: IList
           await settle(api, id, listener);
           return;
         }
-        buffered = told === 'silent';
+        polls = told === 'silent' ? POLLS : 0;
         if (told === 'broken' && !document.hidden) {
           await pause(1000 * backoff(failures), stop);
           failures += 1;
@@ -57,6 +59,7 @@ export async function follow(api: Api, id: string, slots: Slots, listener: IList
         if (isEnd(job.state)) {
           return;
         }
+        polls = Math.max(polls - 1, 0);
         await pause(POLL, stop);
       }
       failures = 0;
@@ -94,7 +97,7 @@ async function listen(api: Api, id: string, listener: IListener, stop: AbortSign
   };
   stop.addEventListener('abort', hang);
   document.addEventListener('visibilitychange', hide);
-  expect(listener.last() === 0 ? FIRST_WORD : SILENCE);
+  expect(FIRST_WORD);
   try {
     for await (const event of api.stream(id, listener.last(), quit.signal, () => {
       told.anything = true;

@@ -1,5 +1,6 @@
-import { type ReactElement, useMemo, useState } from 'react';
+import { type ReactElement, useLayoutEffect, useMemo, useRef, useState } from 'react';
 
+import { OWN_KEYS } from '../keys';
 import { type IJob, isActive, nameOf } from '../jobs/job';
 import type { IEntry } from '../jobs/store';
 import { useJob } from '../jobs/hooks';
@@ -59,6 +60,17 @@ function State({ stitcher, entry, place }: { stitcher: IStitcher; entry: IEntry;
 function Running({ stitcher, job, link }: { stitcher: IStitcher; job: IJob; link: IEntry['link'] }): ReactElement {
   const { trans } = stitcher;
   const [stopping, setStopping] = useState(false);
+  const card = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const node = card.current;
+    const notebook = node?.closest<HTMLElement>('.jp-Notebook');
+    // The button goes when the job is over: whoever was on it is in the notebook then, not nowhere.
+    return () => {
+      if (node?.contains(document.activeElement)) {
+        notebook?.focus();
+      }
+    };
+  }, []);
   const stop = async (): Promise<void> => {
     setStopping(true);
     try {
@@ -69,9 +81,9 @@ function Running({ stitcher, job, link }: { stitcher: IStitcher; job: IJob; link
     }
   };
   return (
-    <div className="stitcher-card" data-lm-suppress-shortcuts="true">
+    <div className="stitcher-card" ref={card}>
       <ProgressView job={job} link={link} trans={trans} label={nameOf(job)} />
-      <button type="button" className="stitcher-button" aria-disabled={stopping} onClick={() => { if (!stopping) { void stop(); } }}>
+      <button type="button" {...OWN_KEYS} className="stitcher-button" aria-disabled={stopping} onClick={() => { if (!stopping) { void stop(); } }}>
         {stopping ? trans.__('Stopping…') : trans.__('Stop')}
       </button>
     </div>

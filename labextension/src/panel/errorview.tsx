@@ -1,6 +1,7 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type { ReactElement } from 'react';
 
+import { OWN_KEYS } from '../keys';
 import type { IJobError } from '../jobs/job';
 
 /** Why a job failed: one sentence, what to do, and the details for who wants them. */
@@ -22,8 +23,8 @@ export function ErrorView({ error, trans }: { error: IJobError | null; trans: Tr
       {error.remedy && <p>{error.remedy}</p>}
       {error.details && (
         <details>
-          <summary>{trans.__('Details')}</summary>
-          <pre tabIndex={0}>{error.details}</pre>
+          <summary {...OWN_KEYS}>{trans.__('Details')}</summary>
+          <pre tabIndex={0} {...OWN_KEYS}>{error.details}</pre>
         </details>
       )}
     </div>

@@ -75,16 +75,16 @@ function HistoryRow({ id }: { id: string }): ReactElement | null {
         onClick={() => { model.view = { kind: 'job', job: id }; }}
       >
         <span className="stitcher-poster stitcher-poster-small">
-          {job.files.includes('poster.png') && (
-            <img src={api.fileUrl(id, 'poster.png', { version: job.video?.version ?? '' })} alt="" loading="lazy" width={96} height={54} />
+          {job.video && job.files.includes('poster.png') ? (
+            <img src={api.fileUrl(id, 'poster.png', { version: job.video.version })} alt="" loading="lazy" width={96} height={54} />
+          ) : (
+            <span aria-hidden="true">{job.state === 'failed' ? '!' : '–'}</span>
           )}
         </span>
         <span className="stitcher-row-words">
           {/* People look for what they wrote; several videos may have the same title. */}
           <span className="stitcher-title">{job.kind === 'make' ? job.prompt : nameOf(job)}</span>
-          <span className={job.state === 'failed' || job.gaps.length > 0 ? 'stitcher-warning' : 'stitcher-quiet'}>
-            {facts.filter(Boolean).join(' · ')}
-          </span>
+          <span className="stitcher-quiet">{facts.filter(Boolean).join(' · ')}</span>
         </span>
       </button>
     </li>

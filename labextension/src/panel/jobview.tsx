@@ -53,16 +53,14 @@ export function JobView({ id }: { id: string }): ReactElement {
       )}
       {job.state === 'cancelled' && <p className="stitcher-quiet">{trans.__('Stopped.')}</p>}
       {job.state === 'failed' && <ErrorView error={job.error} trans={trans} />}
-      {(job.state === 'failed' || job.state === 'cancelled') && (
-        <RetryForm job={id} {...(job.error?.scene && { scene: job.error.scene })} />
-      )}
+      {(job.state === 'failed' || job.state === 'cancelled') && <Again job={job} />}
       {job.gaps.map(gap => (
         <div key={gap.scene} className="stitcher-notice">
           <p>
             <strong>{trans.__('Scene %1 is missing.', gap.scene)}</strong> {gap.reason}
           </p>
           {gap.remedy && <p>{gap.remedy}</p>}
-          <RetryForm job={id} scene={gap.scene} />
+          <RetryForm job={job} scene={gap.scene} />
         </div>
       ))}
       {job.notes.length > 0 && (
@@ -74,6 +72,31 @@ export function JobView({ id }: { id: string }): ReactElement {
       )}
       <Actions job={job} />
     </>
+  );
+}
+
+/** What to do with a job that made no video: mend the scene, change the sentence, or just try again. */
+function Again({ job }: { job: IJob }): ReactElement {
+  const { stitcher, commands, model } = useParts();
+  const { trans } = stitcher;
+  if (job.error?.scene) {
+    return <RetryForm job={job} scene={job.error.scene} />;
+  }
+  const change = (): void => {
+    model.prompt = job.prompt;
+    model.wantPrompt();
+  };
+  return (
+    <div className="stitcher-row">
+      {job.kind === 'make' && (
+        <button type="button" className="stitcher-button" onClick={change}>
+          {trans.__('Change the sentence')}
+        </button>
+      )}
+      <button type="button" className="stitcher-button" onClick={() => { void commands.execute(CommandIds.retry, { job: job.id }); }}>
+        {trans.__('Try again')}
+      </button>
+    </div>
   );
 }
 

@@ -14,6 +14,7 @@ export function PromptBox({ status, folder }: { status: IStatus | null; folder: 
   const box = useRef<HTMLTextAreaElement>(null);
   const [sending, setSending] = useState(false);
   const [fault, setFault] = useState<Fault | null>(null);
+  const [open, setOpen] = useState(false);
   const id = useId();
   useSignal(model.changed);
   useSignal(preferences.changed);
@@ -50,8 +51,8 @@ export function PromptBox({ status, folder }: { status: IStatus | null; folder: 
   };
   const mac = navigator.userAgent.includes('Mac');
   return (
-    <section className="stitcher-section" aria-labelledby={`${id}-title`}>
-      <h2 id={`${id}-title`}>
+    <section className="stitcher-section" aria-label={trans.__('Make a video')}>
+      <h2>
         <label htmlFor={`${id}-box`}>{trans.__('What should the video explain?')}</label>
       </h2>
       <textarea
@@ -71,11 +72,11 @@ export function PromptBox({ status, folder }: { status: IStatus | null; folder: 
         {status && modelLine(status, trans)}
       </p>
       {fault && <FaultView fault={fault} />}
-      <details className="stitcher-options">
+      <details className="stitcher-options" onToggle={event => { setOpen(event.currentTarget.open); }}>
         <summary>
           {trans.__('Options')} <span className="stitcher-quiet">{optionsSummary(status, preferences.now, trans)}</span>
         </summary>
-        <OptionsView status={status} />
+        {open && <OptionsView status={status} />}
       </details>
       <button
         type="button"

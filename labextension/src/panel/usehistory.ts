@@ -46,7 +46,7 @@ export function useHistory(store: JobStore, search: string, visible: boolean): I
         if (asked.current === search) {
           // Older pages stay as long as the search is the same; what was deleted goes.
           setIds(known => [...first, ...known.filter(id => !first.includes(id) && olderThan(store.entry(id).job, oldest))]);
-          setMore(known => known || rest);
+          setMore(known => known && rest);
         } else {
           setIds(first);
           setMore(rest);

@@ -1,6 +1,7 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { type KeyboardEvent, type ReactElement, useEffect, useRef } from 'react';
 
+import { OWN_KEYS } from '../keys';
 import { clock } from '../words';
 import type { IChapter } from './webvtt';
 
@@ -70,6 +71,7 @@ export function Contents({ chapters, transcript, time, onSeek, trans }: IContent
           {part.title && (
             <button
               type="button"
+              {...OWN_KEYS}
               className="stitcher-entry stitcher-chapter-title"
               aria-current={part.start === chapter ? 'true' : undefined}
               tabIndex={part.start === chapterStop ? 0 : -1}
@@ -84,6 +86,7 @@ export function Contents({ chapters, transcript, time, onSeek, trans }: IContent
               <button
                 key={start}
                 type="button"
+                {...OWN_KEYS}
                 className="stitcher-entry stitcher-sentence"
                 aria-current={start === sentence ? 'true' : undefined}
                 tabIndex={start === sentence ? 0 : -1}

@@ -1,6 +1,7 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type { ReactElement } from 'react';
 
+import { OWN_KEYS } from '../keys';
 import type { IDownload } from './film';
 
 /** What can be taken home, behind one word. */
@@ -17,11 +18,11 @@ export function Downloads({ downloads, trans }: { downloads: IDownload[]; trans:
   };
   return (
     <details className="stitcher-downloads">
-      <summary className="stitcher-button">{trans.__('Download')}</summary>
+      <summary className="stitcher-button" {...OWN_KEYS}>{trans.__('Download')}</summary>
       <ul>
         {downloads.map(({ kind, url, name }) => (
           <li key={kind}>
-            <a href={url} download={name}>
+            <a href={url} download={name} {...OWN_KEYS}>
               {words[kind]}
             </a>
           </li>

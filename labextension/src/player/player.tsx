@@ -1,6 +1,7 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { type KeyboardEvent, type ReactElement, type ReactNode, useEffect, useRef, useState } from 'react';
 
+import { OWN_KEYS } from '../keys';
 import { Contents } from './contents';
 import { Downloads } from './downloads';
 import type { IFilm } from './film';
@@ -60,7 +61,6 @@ export function Player({ film, place, captions, transcript, trans, actions }: IP
     <section
       className={`stitcher-player${(reading && sentences) || titles ? '' : ' stitcher-player-alone'}`}
       aria-label={film.title || trans.__('Video')}
-      data-lm-suppress-shortcuts="true"
       onKeyDown={leave}
     >
       <div className="stitcher-picture">
@@ -71,6 +71,7 @@ export function Player({ film, place, captions, transcript, trans, actions }: IP
             src={url}
             poster={poster ?? undefined}
             controls
+            {...OWN_KEYS}
             playsInline
             preload="metadata"
             aria-label={film.title || trans.__('Video')}
@@ -94,7 +95,7 @@ export function Player({ film, place, captions, transcript, trans, actions }: IP
       <div className="stitcher-row stitcher-player-actions">
         {actions}
         {sentences && (
-          <button type="button" className="stitcher-button" aria-pressed={reading} onClick={() => { setReading(!reading); }}>
+          <button type="button" {...OWN_KEYS} className="stitcher-button" aria-pressed={reading} onClick={() => { setReading(!reading); }}>
             {trans.__('Transcript')}
           </button>
         )}
