@@ -6,10 +6,7 @@ imports nothing itself: each hook fetches what it needs when it is called.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from IPython.core.interactiveshell import InteractiveShell
+from typing import Any
 
 __version__ = "0.1.0"
 
@@ -26,13 +23,13 @@ def _jupyter_server_extension_points() -> list[dict[str, Any]]:
     return [{"module": "stitcher_lab.server", "app": StitcherApp}]
 
 
-def load_ipython_extension(shell: InteractiveShell) -> None:
+def load_ipython_extension(shell: Any) -> None:
     """Register ``%%stitch``, ``%%stitch_scene``, ``%stitch`` and ``%stitch_error``: what ``%load_ext`` calls.
 
     Parameters
     ----------
     shell
-        The IPython that gets them.
+        The IPython that gets them; its type is known to the kernel's room alone.
     """
     from stitcher_lab.kernel import load_ipython_extension as load  # noqa: PLC0415 - the server has no use for magics
 

@@ -38,7 +38,9 @@ export function addCommands({ app, stitcher, panel, panelId, notebooks }: IComma
       return undefined;
     }
   };
-  const show = (): void => { shell.activateById(panelId); };
+  const show = (): void => {
+    shell.activateById(panelId);
+  };
 
   commands.addCommand(CommandIds.openPanel, {
     label: args => (args.isLauncher ? trans.__('Narrated video') : trans.__('Make a Narrated Video')),

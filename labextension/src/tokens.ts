@@ -32,4 +32,3 @@ export const CommandIds = {
 
 /** The plugin whose schema holds a user's preferences. */
 export const SETTINGS = 'stitcher-lab:plugin';
-

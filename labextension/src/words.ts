@@ -84,8 +84,26 @@ export function standing(job: IJob, trans: TranslationBundle): string {
   }
 }
 
+// What the command line's remedies name, and what a page has instead.
+const ON_A_PAGE: readonly (readonly [string, string])[] = [
+  ['See all: stitcher templates list', 'All of them are in the panel, under Lessons'],
+  ['stitcher templates list', 'the panel, under Lessons'],
+  ['--model; see docs/models.md', 'whoever looks after this Jupyter can do that once for everybody'],
+  ['See: stitcher voices', 'The panel lists the voices, under Options'],
+  ["'stitcher voices' lists", 'the panel lists, under Options,'],
+  ['--max-duration', 'Options, length']
+];
+
+/** Say a remedy in the page's words rather than the command line's. */
+export function onAPage(remedy: string): string {
+  return ON_A_PAGE.reduce((told, [said, meant]) => told.replaceAll(said, meant), remedy);
+}
+
 /** What to do about a fault: one sentence for what it is, one for the remedy. */
-export function faultWords(fault: Fault, trans: TranslationBundle): { title: string; remedy: string; command?: string } {
+export function faultWords(
+  fault: Fault,
+  trans: TranslationBundle
+): { title: string; remedy: string; command?: string } {
   switch (fault.kind) {
     case 'missing':
       return {
@@ -110,6 +128,6 @@ export function faultWords(fault: Fault, trans: TranslationBundle): { title: str
       };
     case 'refused':
     case 'failed':
-      return { title: fault.message, remedy: fault.remedy };
+      return { title: fault.message, remedy: onAPage(fault.remedy) };
   }
 }

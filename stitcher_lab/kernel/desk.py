@@ -60,7 +60,8 @@ class Desk:
                 options, more = fitting.fit(prompt, values, options)
                 notes += more
         cell = notebook.cell_id(self._shell)
-        order = Order(prompt=prompt, folder=notebook.folder(), options=options, name=asked.name, cell=cell)
+        order = Order(prompt=prompt, folder=notebook.folder(), options=options, name=asked.name, cell=cell,
+                      notebook=notebook.name())  # fmt: skip
         facts, film = self._run(client, order, asked, notes)
         code = scene_cell.with_head(facts.get("code") or "", facts["id"], asked.options)
         self._offer(code, film, cell=cell, job=facts["id"], client=client)
@@ -69,22 +70,24 @@ class Desk:
         """Render the script of a cell, in place of the video it belongs to."""
         client = self._reach()
         self._mended = ""
-        source, parent = "", asked.job
+        source, parent, title = "", asked.job, ""
         if parent:
             try:
-                source = str(client.job(parent).get("cell") or "")
+                known = client.job(parent)
+                source, title = str(known.get("cell") or ""), str(known.get("title") or "")
             except Away:
                 raise
             except StitcherError:
                 self._say(f"The job {parent} is not known here, so this becomes a video of its own.")
                 parent = ""
         order = Order(
-            prompt=scene_cell.title(script),
+            prompt=title or scene_cell.title(script),
             folder=notebook.folder(),
             options=asked.options,
             source=script,
             name=asked.name,
             cell=notebook.cell_id(self._shell),
+            notebook=notebook.name(),
             parent=parent,
         )
         try:
@@ -120,7 +123,7 @@ class Desk:
             return
         cell = notebook.cell_id(self._shell)
         order = Order(prompt=last_error.prompt(error, question), folder=notebook.folder(), name=f"error {error.kind}",
-                      cell=cell)  # fmt: skip
+                      cell=cell, notebook=notebook.name())  # fmt: skip
         from stitcher_lab.kernel.options import CellOptions  # noqa: PLC0415 - a circle otherwise
 
         self._run(client, order, CellOptions("", {}, "", "", "", embed=False), [])

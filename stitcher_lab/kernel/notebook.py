@@ -24,12 +24,21 @@ class Front(StrEnum):
 
 def folder() -> Path:
     """The notebook's folder: Jupyter names its file; elsewhere it is the working folder."""
+    path = _file()
+    return path.parent if path else Path.cwd()
+
+
+def name() -> str:
+    """The name of the notebook's file, empty where nobody says."""
+    path = _file()
+    return path.name if path else ""
+
+
+def _file() -> Path | None:
     named = os.environ.get("JPY_SESSION_NAME", "")
     path = Path(named)
     # A console's session has a name that is no file.
-    if named and path.is_absolute() and path.parent.is_dir() and path.suffix:
-        return path.parent
-    return Path.cwd()
+    return path if named and path.is_absolute() and path.parent.is_dir() and path.suffix else None
 
 
 def cell_id(shell: InteractiveShell) -> str:

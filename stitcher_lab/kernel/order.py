@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 class Order:
     """One video to be made: of a ``prompt``, or of a scene file's text (``source``, with the prompt as its title).
 
-    ``folder`` is the notebook's, absolute; ``name`` what the video is to be called; ``cell`` the id of the cell that
-    asks; ``parent`` the job whose script was edited, so that its video is replaced. ``options`` are those that a
-    request may hold: see :class:`stitcher_lab.model.JobRequest`.
+    ``folder`` is the notebook's, absolute, ``notebook`` its file's name; ``name`` is what the video is to be called;
+    ``cell`` the id of the cell that asks; ``parent`` the job whose script was edited, so that its video is replaced.
+    ``options`` are those that a request may hold: see :class:`stitcher_lab.model.JobRequest`.
     """
 
     prompt: str
@@ -25,4 +25,5 @@ class Order:
     source: str | None = None
     name: str = ""
     cell: str = ""
+    notebook: str = ""
     parent: str = ""

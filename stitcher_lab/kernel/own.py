@@ -161,7 +161,7 @@ class OwnClient:
         """Where the video goes: beside the notebook, under the same name whenever the same cell asks for the same."""
         if order.parent and (parent := self._view(order.parent)).state in ENDED and parent.output is not None:
             return parent.output, parent.place
-        asked = [order.prompt, order.cell or sorted(order.options.items(), key=str)]
+        asked = [order.prompt, order.notebook, order.cell or sorted(order.options.items(), key=str)]
         mark = hashlib.sha256(json.dumps(asked, default=str).encode()).hexdigest()[:8]
         place = f"{FOLDER}/{slug(order.name or order.prompt)}-{mark}.mp4"
         return order.folder / place, place

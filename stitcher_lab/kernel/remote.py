@@ -55,7 +55,7 @@ class ServerClient:
             body["prompt"] = order.prompt
         else:
             body |= {"source": order.source, "title": order.prompt}
-        for name in ("name", "cell", "parent"):
+        for name in ("name", "cell", "notebook", "parent"):
             if value := getattr(order, name):
                 body[name] = value
         return self._facts("POST", "jobs", body, headers={"Idempotency-Key": secrets.token_hex(16)})

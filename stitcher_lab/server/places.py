@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
@@ -46,8 +45,8 @@ def find_folder(root: Path, folder: str) -> Path:
     return place
 
 
-def name_output(root: Path, folder: str, words: str) -> Path:
-    """Give a video a name of its own in the subfolder of ``folder``.
+def name_output(root: Path, folder: str, words: str, *, mark: str) -> Path:
+    """Name a video in the subfolder of ``folder``; ``mark`` tells it from others of the same words.
 
     Raises
     ------
@@ -59,7 +58,7 @@ def name_output(root: Path, folder: str, words: str) -> Path:
     if place.is_symlink() or place.exists():
         place = find_folder(root, f"{folder.rstrip('/')}/{SUBFOLDER}".lstrip("/"))
     stem = os.fsdecode(os.fsencode(slug(words))[:_LONGEST_PART]).encode("utf-8", "ignore").decode("utf-8")
-    return place / f"{stem}-{secrets.token_hex(4)}.mp4"
+    return place / f"{stem}-{mark}.mp4"
 
 
 def place_below(root: Path, output: Path) -> str:

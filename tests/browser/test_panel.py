@@ -84,11 +84,12 @@ def test_stop_search_and_delete(page: Page, jupyter: Jupyter) -> None:
     panel.locator(".stitcher-card").wait_for(state="detached")
     job = jupyter.ask("stitcher/jobs?search=merge")["jobs"][0]
     assert job["state"] == "cancelled"
+    failed = panel.locator(".stitcher-list").get_by_text("Could not be made")
     for number in range(4):
         run_command(page, "stitcher:make", {"prompt": f"nothing that a lesson shows {number}"})
-    panel.get_by_text("Could not be made").nth(3).wait_for(timeout=60_000)
+    failed.nth(3).wait_for(timeout=60_000)
     panel.get_by_label("Search your videos").fill("merge")
-    panel.get_by_text("Could not be made").first.wait_for(state="detached")
+    failed.first.wait_for(state="detached")
     panel.locator(".stitcher-row-button", has_text="merge sort").first.click()
     panel.get_by_role("button", name="Delete").click()
     dialog = page.locator(".jp-Dialog")
@@ -136,6 +137,7 @@ def test_axe_finds_nothing(browser: Browser, page: Page, jupyter: Jupyter, theme
     panel.evaluate("node => { node.style.width = '250px'; }")
     panel.locator(".stitcher-options summary").click()
     panel.get_by_label("Voice").wait_for()
+    panel.locator("textarea").fill("so that the button is on")
     assert violations(page, "#stitcher-panel") == []
     assert panel.evaluate("node => node.scrollWidth <= node.clientWidth")
     panel.get_by_role("button", name="Is everything set up?").click()

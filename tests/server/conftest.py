@@ -28,9 +28,10 @@ class Gossip(BaseHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def served(tmp_path_factory):
+def served(tmp_path_factory, known):
     """One server for all who do nothing special; it has a key that must never be seen."""
     folder = tmp_path_factory.mktemp("served")
+    known(folder / "data")
     service = ThreadingHTTPServer(("127.0.0.1", 0), Gossip)
     threading.Thread(target=service.serve_forever, daemon=True).start()
     address = f"http://127.0.0.1:{service.server_port}/v1"

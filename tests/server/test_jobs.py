@@ -89,6 +89,20 @@ def test_an_edited_script_replaces_its_parents_video(client):
     assert job["video"]["version"] != before["version"]
 
 
+def test_a_cell_that_asks_again_replaces_its_own_video_and_no_other(client):
+    def place(**more):
+        body = {"source": SCENE, "title": "Again", "options": QUICK, "cell": "c1", "notebook": "a.ipynb", **more}
+        job = client.post("jobs", json=body).json()["id"]
+        return ended(client, job)["video"]["place"]
+
+    first = place()
+    assert place() == first
+    assert place(cell="c2") != first
+    assert place(notebook="a-Copy1.ipynb") != first
+    assert place(title="Something else") != first
+    assert place(cell="") != place(cell="")
+
+
 def test_stopping_stops_and_leaves_no_video(served, client):
     long = (
         SCENE.replace("self.wait(1)", "self.wait(60)")

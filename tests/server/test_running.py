@@ -20,7 +20,7 @@ class First(Scene):
 
 class Second(Scene):
     def construct(self):
-        self.play(Rotate(Circle(), PI), run_time=40)
+        self.play(Rotate(Circle(), PI), run_time=20)
 """
 
 

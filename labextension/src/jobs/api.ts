@@ -28,10 +28,19 @@ export class Api {
 
   /** Begin a job; the same key again is the same job, so that a request may be sent again when its answer got lost. */
   submit(request: IJobRequest, key: string): Promise<IJob> {
-    return this._json<IJob>('jobs', { method: 'POST', body: JSON.stringify(request), headers: { 'Idempotency-Key': key } });
+    return this._json<IJob>('jobs', {
+      method: 'POST',
+      body: JSON.stringify(request),
+      headers: { 'Idempotency-Key': key }
+    });
   }
 
-  jobs(query: { search?: string; states?: readonly string[]; limit?: number; before?: number }): Promise<{ jobs: IJob[]; more: boolean }> {
+  jobs(query: {
+    search?: string;
+    states?: readonly string[];
+    limit?: number;
+    before?: number;
+  }): Promise<{ jobs: IJob[]; more: boolean }> {
     const given: Record<string, string> = {};
     if (query.search) {
       given.search = query.search;
@@ -66,7 +75,9 @@ export class Api {
 
   /** What happened after an event, and the job as it is now. */
   events(id: string, after: number): Promise<{ events: IJobEvent[]; job: IJob }> {
-    return this._json(`jobs/${encodeURIComponent(id)}/events?after=${after}`, { headers: { Accept: 'application/json' } });
+    return this._json(`jobs/${encodeURIComponent(id)}/events?after=${after}`, {
+      headers: { Accept: 'application/json' }
+    });
   }
 
   /**

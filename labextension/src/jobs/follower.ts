@@ -30,7 +30,13 @@ const POLLS = 20;
  *
  * Nothing is asked while nobody looks at the page.
  */
-export async function follow(api: Api, id: string, slots: Slots, listener: IListener, stop: AbortSignal): Promise<void> {
+export async function follow(
+  api: Api,
+  id: string,
+  slots: Slots,
+  listener: IListener,
+  stop: AbortSignal
+): Promise<void> {
   let failures = 0;
   let polls = 0;
   while (!stop.aborted) {
@@ -54,7 +60,9 @@ export async function follow(api: Api, id: string, slots: Slots, listener: IList
       } else {
         const { events, job } = await api.events(id, listener.last());
         listener.link('poll');
-        events.forEach(event => { listener.event(event); });
+        events.forEach(event => {
+          listener.event(event);
+        });
         listener.snapshot(job);
         if (isEnd(job.state)) {
           return;
@@ -85,10 +93,21 @@ async function settle(api: Api, id: string, listener: IListener): Promise<void> 
   listener.link('none');
 }
 
-async function listen(api: Api, id: string, listener: IListener, stop: AbortSignal): Promise<'end' | 'broken' | 'silent'> {
+async function listen(
+  api: Api,
+  id: string,
+  listener: IListener,
+  stop: AbortSignal
+): Promise<'end' | 'broken' | 'silent'> {
   const quit = new AbortController();
-  const hang = (): void => { quit.abort(); };
-  const hide = (): void => { if (document.hidden) { quit.abort(); } };
+  const hang = (): void => {
+    quit.abort();
+  };
+  const hide = (): void => {
+    if (document.hidden) {
+      quit.abort();
+    }
+  };
   const told = { anything: false };
   let timer = 0;
   const expect = (milliseconds: number): void => {

@@ -6,7 +6,9 @@ import type { IEntry, JobStore } from './store';
 export function useJob(store: JobStore, id: string): IEntry {
   useEffect(() => {
     const following = store.follow(id);
-    return () => { following.dispose(); };
+    return () => {
+      following.dispose();
+    };
   }, [store, id]);
   return useEntry(store, id);
 }
@@ -21,7 +23,9 @@ export function useEntry(store: JobStore, id: string): IEntry {
         }
       };
       store.changed.connect(look);
-      return () => { store.changed.disconnect(look); };
+      return () => {
+        store.changed.disconnect(look);
+      };
     },
     [store, id]
   );

@@ -4,14 +4,7 @@ export type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
 
 /** The stages a person sees, in order. */
 export type Stage =
-  | 'thinking'
-  | 'retrieving'
-  | 'planning'
-  | 'writing'
-  | 'rehearsing'
-  | 'speaking'
-  | 'rendering'
-  | 'finalizing';
+  'thinking' | 'retrieving' | 'planning' | 'writing' | 'rehearsing' | 'speaking' | 'rendering' | 'finalizing';
 
 /** One numbered entry of a job's log. */
 export interface IJobEvent {

@@ -58,7 +58,10 @@ export class JobStore {
     for (const job of jobs) {
       const known = this.entry(job.id).job;
       if (!known || known.last_event <= job.last_event) {
-        this._set(job.id, { job: known?.code === undefined ? job : { ...job, code: job.code ?? known.code }, fault: null });
+        this._set(job.id, {
+          job: known?.code === undefined ? job : { ...job, code: job.code ?? known.code },
+          fault: null
+        });
         if (known && !isActive(known) && isActive(job)) {
           // It was begun again elsewhere.
           this._restart(job.id);
@@ -148,10 +151,18 @@ export class JobStore {
       this._slots,
       {
         last: () => this.entry(id).job?.last_event ?? 0,
-        event: event => { this._hear(id, event); },
-        snapshot: fresh => { this._see(fresh); },
-        link: link => { this._link(id, link); },
-        fault: fault => { this._set(id, { fault, link: 'none' }); }
+        event: event => {
+          this._hear(id, event);
+        },
+        snapshot: fresh => {
+          this._see(fresh);
+        },
+        link: link => {
+          this._link(id, link);
+        },
+        fault: fault => {
+          this._set(id, { fault, link: 'none' });
+        }
       },
       following.stop.signal
     );

@@ -78,5 +78,7 @@ export function listenToKernels(notebooks: INotebookTracker, stitcher: IStitcher
   };
 
   notebooks.forEach(attend);
-  notebooks.widgetAdded.connect((_, panel) => { attend(panel); });
+  notebooks.widgetAdded.connect((_, panel) => {
+    attend(panel);
+  });
 }

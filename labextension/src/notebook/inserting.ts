@@ -25,7 +25,10 @@ function relative(folder: string, place: string): string {
 }
 
 /** Put a cell below the active one and go there; what is done can be undone. */
-function insertBelow(panel: NotebookPanel, cell: { cell_type: 'code' | 'markdown'; source: string; metadata?: { trusted: boolean } }): void {
+function insertBelow(
+  panel: NotebookPanel,
+  cell: { cell_type: 'code' | 'markdown'; source: string; metadata?: { trusted: boolean } }
+): void {
   const notebook = panel.content;
   const model = notebook.model;
   if (!model || model.readOnly) {
@@ -52,7 +55,9 @@ export function insertVideo(panel: NotebookPanel, job: IJob, contents: Contents.
     throw new Error('There is no video yet.');
   }
   const video = relative(folderOf(panel, contents), job.video.place);
-  const link = job.files.includes('transcript.md') ? `\n\n[${transcript}](${video.replace(/\.mp4$/, '.transcript.md')})` : '';
+  const link = job.files.includes('transcript.md')
+    ? `\n\n[${transcript}](${video.replace(/\.mp4$/, '.transcript.md')})`
+    : '';
   const title = escaped(nameOf(job));
   insertBelow(panel, {
     cell_type: 'markdown',
@@ -65,5 +70,9 @@ export function insertCode(panel: NotebookPanel, job: IJob): void {
   if (!job.code) {
     throw new Error('There is no script yet.');
   }
-  insertBelow(panel, { cell_type: 'code', source: `%%stitch_scene --job ${job.id}\n${job.code}`, metadata: { trusted: false } });
+  insertBelow(panel, {
+    cell_type: 'code',
+    source: `%%stitch_scene --job ${job.id}\n${job.code}`,
+    metadata: { trusted: false }
+  });
 }

@@ -42,8 +42,8 @@ function withNote(code: string, note: string): string {
 /**
  * Put a script below the cell it came from.
  *
- * The cell that an earlier run put there takes the new script, as long as nobody has changed it. What a person changed is
- * never written over: the new script then goes below, with a note. All of it can be undone, and works on the document
+ * The cell that an earlier run put there takes the new script, as long as nobody has changed it. What a person changed
+ * is never written over: the new script then goes below, with a note. All of it can be undone, and works on the document
  * alone, whether or not a cell is on the screen.
  */
 export function putScript(model: INotebookModel, script: IScript, trans: TranslationBundle): Placed {
@@ -67,7 +67,9 @@ export function putScript(model: INotebookModel, script: IScript, trans: Transla
     return { ok: true, cell: mine.getId() };
   }
   const edited = earlier.at(-1);
-  const code = edited ? withNote(script.code, trans.__('The cell above holds your changes; this is the new script.')) : script.code;
+  const code = edited
+    ? withNote(script.code, trans.__('The cell above holds your changes; this is the new script.'))
+    : script.code;
   const below = edited ? notebook.cells.indexOf(edited) : at;
   const cell = notebook.insertCell(below + 1, {
     cell_type: 'code',

@@ -70,5 +70,7 @@ function compress(state: number[], words: Uint32Array, constants: readonly numbe
     const second = zero + ((a & b) ^ (a & c) ^ (b & c));
     [h, g, f, e, d, c, b, a] = [g, f, e, (d + first) >>> 0, c, b, a, (first + second) >>> 0];
   }
-  [a, b, c, d, e, f, g, h].forEach((word, index) => { state[index] = (at(state, index) + word) >>> 0; });
+  [a, b, c, d, e, f, g, h].forEach((word, index) => {
+    state[index] = (at(state, index) + word) >>> 0;
+  });
 }

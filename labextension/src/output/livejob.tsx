@@ -4,7 +4,7 @@ import { OWN_KEYS } from '../keys';
 import { type IJob, isActive, nameOf } from '../jobs/job';
 import type { IEntry } from '../jobs/store';
 import { useJob } from '../jobs/hooks';
-import { ErrorView } from '../panel/errorview';
+import { ErrorView } from '../progress/errorview';
 import { JobFilm } from '../player/jobfilm';
 import { type IPlace, Player } from '../player/player';
 import { Announcer } from '../progress/announcer';
@@ -83,7 +83,17 @@ function Running({ stitcher, job, link }: { stitcher: IStitcher; job: IJob; link
   return (
     <div className="stitcher-card" ref={card}>
       <ProgressView job={job} link={link} trans={trans} label={nameOf(job)} />
-      <button type="button" {...OWN_KEYS} className="stitcher-button" aria-disabled={stopping} onClick={() => { if (!stopping) { void stop(); } }}>
+      <button
+        type="button"
+        {...OWN_KEYS}
+        className="stitcher-button"
+        aria-disabled={stopping}
+        onClick={() => {
+          if (!stopping) {
+            void stop();
+          }
+        }}
+      >
         {stopping ? trans.__('Stopping…') : trans.__('Stop')}
       </button>
     </div>

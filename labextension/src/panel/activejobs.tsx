@@ -49,11 +49,25 @@ function ActiveJob({ id }: { id: string }): ReactElement | null {
   };
   return (
     <div className="stitcher-card" ref={card}>
-      <button type="button" className="stitcher-link stitcher-title" onClick={() => { model.view = { kind: 'job', job: id }; }}>
+      <button
+        type="button"
+        className="stitcher-link stitcher-title"
+        onClick={() => {
+          model.view = { kind: 'job', job: id };
+        }}
+      >
         {nameOf(job)}
       </button>
       <ProgressView job={job} link={link} trans={trans} label={nameOf(job)} />
-      <button type="button" className="stitcher-button" aria-disabled={stopping} aria-label={trans.__('Stop: %1', nameOf(job))} onClick={() => { void stop(); }}>
+      <button
+        type="button"
+        className="stitcher-button"
+        aria-disabled={stopping}
+        aria-label={trans.__('Stop: %1', nameOf(job))}
+        onClick={() => {
+          void stop();
+        }}
+      >
         {stopping ? trans.__('Stopping…') : trans.__('Stop')}
       </button>
     </div>

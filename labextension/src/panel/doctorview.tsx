@@ -16,7 +16,12 @@ export function DoctorView(): ReactElement {
   const there = parts.filter(({ found }) => found);
   return (
     <>
-      <Heading title={trans.__('Is everything set up?')} onBack={() => { model.view = { kind: 'home' }; }} />
+      <Heading
+        title={trans.__('Is everything set up?')}
+        onBack={() => {
+          model.view = { kind: 'home' };
+        }}
+      />
       {fault && <FaultView fault={fault} onAgain={again} />}
       {!value && !fault && <p className="stitcher-quiet">{trans.__('Looking…')}</p>}
       {value && missing.length === 0 && <p>{trans.__('Everything is there.')}</p>}

@@ -36,9 +36,18 @@ export function Gallery({ open }: { open: boolean }): ReactElement | null {
               .filter(template => (template.subject ?? '') === subject)
               .map(template => (
                 <li key={template.id}>
-                  <button type="button" className="stitcher-lesson" title={template.description} onClick={() => { choose(template); }}>
+                  <button
+                    type="button"
+                    className="stitcher-lesson"
+                    title={template.description}
+                    onClick={() => {
+                      choose(template);
+                    }}
+                  >
                     <span className="stitcher-poster">
-                      {template.poster && <img src={api.posterUrl(template.id)} alt="" loading="lazy" width={320} height={180} />}
+                      {template.poster && (
+                        <img src={api.posterUrl(template.id)} alt="" loading="lazy" width={320} height={180} />
+                      )}
                     </span>
                     <span className="stitcher-lesson-title">{template.title}</span>
                   </button>
@@ -48,7 +57,14 @@ export function Gallery({ open }: { open: boolean }): ReactElement | null {
         </div>
       ))}
       {templates.length > FEW && (
-        <button type="button" className="stitcher-button" aria-expanded={all} onClick={() => { setAll(!all); }}>
+        <button
+          type="button"
+          className="stitcher-button"
+          aria-expanded={all}
+          onClick={() => {
+            setAll(!all);
+          }}
+        >
           {all ? trans.__('Show fewer') : trans.__('Show all %1 lessons', templates.length)}
         </button>
       )}

@@ -32,7 +32,9 @@ export function HistoryView({ history, search, onSearch }: IHistoryViewProps): R
           value={search}
           placeholder={trans.__('Search')}
           aria-label={trans.__('Search your videos')}
-          onChange={event => { onSearch(event.target.value); }}
+          onChange={event => {
+            onSearch(event.target.value);
+          }}
         />
       )}
       {none && (
@@ -72,11 +74,19 @@ function HistoryRow({ id }: { id: string }): ReactElement | null {
         type="button"
         className="stitcher-row-button"
         data-job={id}
-        onClick={() => { model.view = { kind: 'job', job: id }; }}
+        onClick={() => {
+          model.view = { kind: 'job', job: id };
+        }}
       >
         <span className="stitcher-poster stitcher-poster-small">
           {job.video && job.files.includes('poster.png') ? (
-            <img src={api.fileUrl(id, 'poster.png', { version: job.video.version })} alt="" loading="lazy" width={96} height={54} />
+            <img
+              src={api.fileUrl(id, 'poster.png', { version: job.video.version })}
+              alt=""
+              loading="lazy"
+              width={96}
+              height={54}
+            />
           ) : (
             <span aria-hidden="true">{job.state === 'failed' ? '!' : '–'}</span>
           )}

@@ -52,7 +52,13 @@ export function Home({ folder }: { folder: () => string }): ReactElement {
       {!history.loading && <Gallery key={made ? 'made' : 'new'} open={!made} />}
       <HistoryView history={history} search={search} onSearch={setSearch} />
       <p className="stitcher-foot">
-        <button type="button" className="stitcher-link" onClick={() => { model.view = { kind: 'doctor' }; }}>
+        <button
+          type="button"
+          className="stitcher-link"
+          onClick={() => {
+            model.view = { kind: 'doctor' };
+          }}
+        >
           {trans.__('Is everything set up?')}
         </button>
       </p>

@@ -6,7 +6,7 @@ import { JobFilm } from '../player/jobfilm';
 import { Player } from '../player/player';
 import { ProgressView } from '../progress/progressview';
 import { CommandIds } from '../tokens';
-import { ErrorView } from './errorview';
+import { ErrorView } from '../progress/errorview';
 import { FaultView } from './faultview';
 import { Heading } from './heading';
 import { useParts } from './parts';
@@ -17,7 +17,9 @@ export function JobView({ id }: { id: string }): ReactElement {
   const { stitcher, commands, model } = useParts();
   const { trans, jobs } = stitcher;
   const { job, link, fault } = useJob(jobs, id);
-  const back = (): void => { model.view = { kind: 'home' }; };
+  const back = (): void => {
+    model.view = { kind: 'home' };
+  };
   const known = useRef(false);
   useEffect(() => {
     // It was deleted, here or elsewhere.
@@ -42,7 +44,13 @@ export function JobView({ id }: { id: string }): ReactElement {
       {isActive(job) && (
         <div className="stitcher-card">
           <ProgressView job={job} link={link} trans={trans} label={nameOf(job)} />
-          <button type="button" className="stitcher-button" onClick={() => { void commands.execute(CommandIds.stop, { job: id }); }}>
+          <button
+            type="button"
+            className="stitcher-button"
+            onClick={() => {
+              void commands.execute(CommandIds.stop, { job: id });
+            }}
+          >
             {trans.__('Stop')}
           </button>
         </div>
@@ -93,7 +101,13 @@ function Again({ job }: { job: IJob }): ReactElement {
           {trans.__('Change the sentence')}
         </button>
       )}
-      <button type="button" className="stitcher-button" onClick={() => { void commands.execute(CommandIds.retry, { job: job.id }); }}>
+      <button
+        type="button"
+        className="stitcher-button"
+        onClick={() => {
+          void commands.execute(CommandIds.retry, { job: job.id });
+        }}
+      >
         {trans.__('Try again')}
       </button>
     </div>
@@ -119,9 +133,13 @@ function Actions({ job }: { job: IJob }): ReactElement {
   const [, redraw] = useState(0);
   useEffect(() => {
     // Whether there is a notebook to insert into changes with the tab that is on.
-    const look = (): void => { redraw(count => count + 1); };
+    const look = (): void => {
+      redraw(count => count + 1);
+    };
     commands.commandChanged.connect(look);
-    return () => { commands.commandChanged.disconnect(look); };
+    return () => {
+      commands.commandChanged.disconnect(look);
+    };
   }, [commands]);
   const enabled = commands.isEnabled(CommandIds.insertVideo, args);
   const why = enabled ? undefined : trans.__('Open a notebook first');
@@ -133,7 +151,11 @@ function Actions({ job }: { job: IJob }): ReactElement {
           className="stitcher-button"
           aria-disabled={!enabled}
           title={why}
-          onClick={() => { if (enabled) { void commands.execute(CommandIds.insertVideo, args); } }}
+          onClick={() => {
+            if (enabled) {
+              void commands.execute(CommandIds.insertVideo, args);
+            }
+          }}
         >
           {trans.__('Insert video')}
         </button>
@@ -144,12 +166,22 @@ function Actions({ job }: { job: IJob }): ReactElement {
           className="stitcher-button"
           aria-disabled={!enabled}
           title={why}
-          onClick={() => { if (enabled) { void commands.execute(CommandIds.insertCode, args); } }}
+          onClick={() => {
+            if (enabled) {
+              void commands.execute(CommandIds.insertCode, args);
+            }
+          }}
         >
           {trans.__('Insert code')}
         </button>
       )}
-      <button type="button" className="stitcher-button stitcher-button-quiet" onClick={() => { void commands.execute(CommandIds.delete, args); }}>
+      <button
+        type="button"
+        className="stitcher-button stitcher-button-quiet"
+        onClick={() => {
+          void commands.execute(CommandIds.delete, args);
+        }}
+      >
         {trans.__('Delete…')}
       </button>
     </div>

@@ -24,7 +24,9 @@ export function News({ jobs, trans }: { jobs: JobStore; trans: TranslationBundle
       }
     };
     jobs.changed.connect(look);
-    return () => { jobs.changed.disconnect(look); };
+    return () => {
+      jobs.changed.disconnect(look);
+    };
   }, [jobs, trans]);
   return <Announcer line={line} />;
 }

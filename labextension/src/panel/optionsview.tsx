@@ -60,7 +60,11 @@ export function OptionsView({ status }: { status: IStatus | null }): ReactElemen
           </option>
         ))}
       </Field>
-      <Field label={trans.__('Longest')} value={String(chosen.maxDuration)} onChange={value => preferences.keep('maxDuration', Number(value))}>
+      <Field
+        label={trans.__('Longest')}
+        value={String(chosen.maxDuration)}
+        onChange={value => preferences.keep('maxDuration', Number(value))}
+      >
         <option value="0">{automatic}</option>
         {MINUTES.filter(count => count * 60 <= (status?.limits.max_duration ?? 600)).map(count => (
           <option key={count} value={count * 60}>
@@ -108,7 +112,13 @@ function Field({ label, value, onChange, children }: IFieldProps): ReactElement 
   return (
     <div className="stitcher-field">
       <label htmlFor={id}>{label}</label>
-      <select id={id} value={value} onChange={event => { void onChange(event.target.value); }}>
+      <select
+        id={id}
+        value={value}
+        onChange={event => {
+          void onChange(event.target.value);
+        }}
+      >
         {children}
       </select>
     </div>

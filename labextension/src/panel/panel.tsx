@@ -6,6 +6,7 @@ import { filmIcon } from '../icons';
 import { DoctorView } from './doctorview';
 import { Home } from './home';
 import { JobView } from './jobview';
+import { keepFocus } from './keptfocus';
 import { News } from './news';
 import { type IParts, PartsContext, useSignal } from './parts';
 
@@ -23,6 +24,7 @@ export class Panel extends ReactWidget {
     this.title.caption = trans.__('Narrated videos');
     this.node.setAttribute('role', 'region');
     this.node.setAttribute('aria-label', trans.__('Narrated videos'));
+    keepFocus(this.node, '.stitcher-heading button, .stitcher-prompt');
   }
 
   protected render(): ReactElement {

@@ -1,7 +1,8 @@
 import { type ISignal, Signal } from '@lumino/signaling';
 
 /** What the panel shows. */
-export type View = { readonly kind: 'home' } | { readonly kind: 'job'; readonly job: string } | { readonly kind: 'doctor' };
+export type View =
+  { readonly kind: 'home' } | { readonly kind: 'job'; readonly job: string } | { readonly kind: 'doctor' };
 
 /** What the panel remembers while it is hidden, and what commands change in it. */
 export class PanelModel {
@@ -54,7 +55,9 @@ export class PanelModel {
       this.left = null;
     }
     // The box may only be drawn by this change.
-    requestAnimationFrame(() => { this._promptWanted.emit(); });
+    requestAnimationFrame(() => {
+      this._promptWanted.emit();
+    });
   }
 
   /** Give the page that is shown the keyboard, where it begins. */

@@ -30,8 +30,12 @@ interface ISource {
 export function useSignal(signal: ISource): void {
   const [, redraw] = useState(0);
   useEffect(() => {
-    const slot = (): void => { redraw(count => count + 1); };
+    const slot = (): void => {
+      redraw(count => count + 1);
+    };
     signal.connect(slot);
-    return () => { signal.disconnect(slot); };
+    return () => {
+      signal.disconnect(slot);
+    };
   }, [signal]);
 }

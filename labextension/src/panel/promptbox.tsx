@@ -20,9 +20,13 @@ export function PromptBox({ status, folder }: { status: IStatus | null; folder: 
   useSignal(preferences.changed);
 
   useEffect(() => {
-    const take = (): void => { box.current?.focus(); };
+    const take = (): void => {
+      box.current?.focus();
+    };
     model.promptWanted.connect(take);
-    return () => { model.promptWanted.disconnect(take); };
+    return () => {
+      model.promptWanted.disconnect(take);
+    };
   }, [model]);
 
   const empty = model.prompt.trim() === '';
@@ -65,14 +69,21 @@ export function PromptBox({ status, folder }: { status: IStatus | null; folder: 
         placeholder={trans.__('Explain binary search for 42 in 3, 9, 17, 25, 42')}
         aria-describedby={`${id}-help`}
         aria-invalid={fault?.kind === 'refused' ? true : undefined}
-        onChange={event => { model.prompt = event.target.value; }}
+        onChange={event => {
+          model.prompt = event.target.value;
+        }}
         onKeyDown={onKeyDown}
       />
       <p id={`${id}-help`} className="stitcher-quiet">
         {status && modelLine(status, trans)}
       </p>
       {fault && <FaultView fault={fault} />}
-      <details className="stitcher-options" onToggle={event => { setOpen(event.currentTarget.open); }}>
+      <details
+        className="stitcher-options"
+        onToggle={event => {
+          setOpen(event.currentTarget.open);
+        }}
+      >
         <summary>
           {trans.__('Options')} <span className="stitcher-quiet">{optionsSummary(status, preferences.now, trans)}</span>
         </summary>
@@ -83,7 +94,9 @@ export function PromptBox({ status, folder }: { status: IStatus | null; folder: 
         className="stitcher-button stitcher-button-main"
         aria-disabled={empty || sending}
         title={mac ? trans.__('Cmd+Enter') : trans.__('Ctrl+Enter')}
-        onClick={() => { void make(); }}
+        onClick={() => {
+          void make();
+        }}
       >
         {sending ? trans.__('Sending…') : trans.__('Make video')}
       </button>

@@ -33,7 +33,15 @@ export function RetryForm({ job, scene }: { job: IJob; scene: string }): ReactEl
       {written && (
         <>
           <label htmlFor={id}>{trans.__('What should be different? (may be left empty)')}</label>
-          <input id={id} type="text" maxLength={500} value={hint} onChange={event => { setHint(event.target.value); }} />
+          <input
+            id={id}
+            type="text"
+            maxLength={500}
+            value={hint}
+            onChange={event => {
+              setHint(event.target.value);
+            }}
+          />
         </>
       )}
       {job.kind === 'render' && <p>{trans.__('Insert the code into a notebook to mend it there.')}</p>}

@@ -31,10 +31,14 @@ export function useAnswer<T>(ask: () => Promise<T>, wanted: boolean): IAnswer<T>
         }
       }
     );
-    return () => { gone = true; };
+    return () => {
+      gone = true;
+    };
     // The question is the same as long as the part lives.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [wanted, round]);
-  const again = useCallback(() => { setRound(count => count + 1); }, []);
+  const again = useCallback(() => {
+    setRound(count => count + 1);
+  }, []);
   return { value, fault, again };
 }

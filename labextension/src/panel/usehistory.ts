@@ -26,7 +26,9 @@ export function useHistory(store: JobStore, search: string, visible: boolean): I
   const [fault, setFault] = useState<Fault | null>(null);
   const [round, setRound] = useState(0);
   const asked = useRef('');
-  const again = useCallback(() => { setRound(count => count + 1); }, []);
+  const again = useCallback(() => {
+    setRound(count => count + 1);
+  }, []);
 
   useEffect(() => {
     if (!visible) {
@@ -45,7 +47,10 @@ export function useHistory(store: JobStore, search: string, visible: boolean): I
         const oldest = jobs.at(-1)?.created ?? 0;
         if (asked.current === search) {
           // Older pages stay as long as the search is the same; what was deleted goes.
-          setIds(known => [...first, ...known.filter(id => !first.includes(id) && olderThan(store.entry(id).job, oldest))]);
+          setIds(known => [
+            ...first,
+            ...known.filter(id => !first.includes(id) && olderThan(store.entry(id).job, oldest))
+          ]);
           setMore(known => known && rest);
         } else {
           setIds(first);
@@ -60,17 +65,29 @@ export function useHistory(store: JobStore, search: string, visible: boolean): I
       }
       if (!gone) {
         setLoading(false);
-        timer = window.setTimeout(() => { void next(); }, store.active().length > 0 ? SOON : LATER);
+        timer = window.setTimeout(
+          () => {
+            void next();
+          },
+          store.active().length > 0 ? SOON : LATER
+        );
       }
     };
     const next = async (): Promise<void> => {
       if (document.hidden) {
-        timer = window.setTimeout(() => { void next(); }, SOON);
+        timer = window.setTimeout(() => {
+          void next();
+        }, SOON);
       } else {
         await look();
       }
     };
-    timer = window.setTimeout(() => { void next(); }, asked.current === search ? 0 : TYPING);
+    timer = window.setTimeout(
+      () => {
+        void next();
+      },
+      asked.current === search ? 0 : TYPING
+    );
     return () => {
       gone = true;
       window.clearTimeout(timer);
@@ -79,7 +96,9 @@ export function useHistory(store: JobStore, search: string, visible: boolean): I
 
   useEffect(() => {
     store.listChanged.connect(again);
-    return () => { store.listChanged.disconnect(again); };
+    return () => {
+      store.listChanged.disconnect(again);
+    };
   }, [store, again]);
 
   const older = useCallback(() => {
@@ -93,7 +112,9 @@ export function useHistory(store: JobStore, search: string, visible: boolean): I
         setIds(known => [...known, ...jobs.map(({ id }) => id).filter(id => !known.includes(id))]);
         setMore(rest);
       },
-      (error: unknown) => { setFault(asFault(error)); }
+      (error: unknown) => {
+        setFault(asFault(error));
+      }
     );
   }, [store, search, ids]);
 

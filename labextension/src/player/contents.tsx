@@ -39,8 +39,16 @@ function step(list: HTMLElement, event: KeyboardEvent): void {
 export function Contents({ chapters, transcript, time, onSeek, trans }: IContentsProps): ReactElement {
   const list = useRef<HTMLDivElement>(null);
   const touched = useRef(0);
-  const chapter = current(chapters.map(({ start }) => start), time);
-  const sentence = transcript ? current(chapters.flatMap(({ sentences }) => sentences.map(({ start }) => start)), time) : undefined;
+  const chapter = current(
+    chapters.map(({ start }) => start),
+    time
+  );
+  const sentence = transcript
+    ? current(
+        chapters.flatMap(({ sentences }) => sentences.map(({ start }) => start)),
+        time
+      )
+    : undefined;
   useEffect(() => {
     const box = list.current;
     const on = box?.querySelector<HTMLElement>(transcript ? '.stitcher-sentence[aria-current]' : '[aria-current]');
@@ -52,7 +60,9 @@ export function Contents({ chapters, transcript, time, onSeek, trans }: IContent
     const top = on.getBoundingClientRect().top - box.getBoundingClientRect().top + box.scrollTop - box.clientHeight / 3;
     box.scrollTo({ top, behavior: calm ? 'auto' : 'smooth' });
   }, [sentence, chapter, transcript]);
-  const touch = (): void => { touched.current = Date.now(); };
+  const touch = (): void => {
+    touched.current = Date.now();
+  };
   // One entry can be reached by Tab: the sentence or chapter that is on, else the first.
   const first = chapters[0];
   const chapterStop = sentence === undefined ? (chapter ?? first?.start) : undefined;
@@ -64,7 +74,9 @@ export function Contents({ chapters, transcript, time, onSeek, trans }: IContent
       aria-label={transcript ? trans.__('Chapters and transcript') : trans.__('Chapters')}
       onWheel={touch}
       onTouchMove={touch}
-      onKeyDown={event => { step(event.currentTarget, event); }}
+      onKeyDown={event => {
+        step(event.currentTarget, event);
+      }}
     >
       {chapters.map(part => (
         <div key={part.start} className="stitcher-chapter">
@@ -75,7 +87,9 @@ export function Contents({ chapters, transcript, time, onSeek, trans }: IContent
               className="stitcher-entry stitcher-chapter-title"
               aria-current={part.start === chapter ? 'true' : undefined}
               tabIndex={part.start === chapterStop ? 0 : -1}
-              onClick={() => { onSeek(part.start); }}
+              onClick={() => {
+                onSeek(part.start);
+              }}
             >
               <span className="stitcher-figures">{clock(part.start)}</span>
               <span>{part.title}</span>
@@ -90,7 +104,9 @@ export function Contents({ chapters, transcript, time, onSeek, trans }: IContent
                 className="stitcher-entry stitcher-sentence"
                 aria-current={start === sentence ? 'true' : undefined}
                 tabIndex={start === sentence ? 0 : -1}
-                onClick={() => { onSeek(start); }}
+                onClick={() => {
+                  onSeek(start);
+                }}
               >
                 {text}
               </button>

@@ -5,7 +5,13 @@ import { OWN_KEYS } from '../keys';
 import type { IDownload } from './film';
 
 /** What can be taken home, behind one word. */
-export function Downloads({ downloads, trans }: { downloads: IDownload[]; trans: TranslationBundle }): ReactElement | null {
+export function Downloads({
+  downloads,
+  trans
+}: {
+  downloads: IDownload[];
+  trans: TranslationBundle;
+}): ReactElement | null {
   if (downloads.length === 0) {
     return null;
   }
@@ -18,7 +24,9 @@ export function Downloads({ downloads, trans }: { downloads: IDownload[]; trans:
   };
   return (
     <details className="stitcher-downloads">
-      <summary className="stitcher-button" {...OWN_KEYS}>{trans.__('Download')}</summary>
+      <summary className="stitcher-button" {...OWN_KEYS}>
+        {trans.__('Download')}
+      </summary>
       <ul>
         {downloads.map(({ kind, url, name }) => (
           <li key={kind}>

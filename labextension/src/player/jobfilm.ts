@@ -46,7 +46,11 @@ export class JobFilm implements IFilm {
       kind,
       url: this._api.fileUrl(this._job.id, name, { version: this._version, download: true })
     }));
-    const all: IDownload = { name: 'all.zip', kind: 'all', url: this._api.fileUrl(this._job.id, 'all.zip', { download: true }) };
+    const all: IDownload = {
+      name: 'all.zip',
+      kind: 'all',
+      url: this._api.fileUrl(this._job.id, 'all.zip', { download: true })
+    };
     return Promise.resolve([...found, all]);
   }
 

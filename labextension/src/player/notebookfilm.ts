@@ -24,8 +24,8 @@ const BESIDE: readonly [string, IDownload['kind']][] = [
 /**
  * The video that lies beside a notebook.
  *
- * Its files come through the contents service, so that it plays for whoever has the notebook and its folder, on a server
- * that never made it.
+ * Its files come through the contents service, so that it plays for whoever has the notebook and its folder, on a
+ * server that never made it.
  */
 export class NotebookFilm implements IFilm {
   constructor(

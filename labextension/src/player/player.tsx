@@ -41,7 +41,9 @@ export function Player({ film, place, captions, transcript, trans, actions }: IP
   if (missing) {
     return (
       <p className="stitcher-missing" role="note">
-        {trans.__('The video is not here. It belongs into the folder beside this notebook; run the cell again to make it anew.')}
+        {trans.__(
+          'The video is not here. It belongs into the folder beside this notebook; run the cell again to make it anew.'
+        )}
       </p>
     );
   }
@@ -95,7 +97,15 @@ export function Player({ film, place, captions, transcript, trans, actions }: IP
       <div className="stitcher-row stitcher-player-actions">
         {actions}
         {sentences && (
-          <button type="button" {...OWN_KEYS} className="stitcher-button" aria-pressed={reading} onClick={() => { setReading(!reading); }}>
+          <button
+            type="button"
+            {...OWN_KEYS}
+            className="stitcher-button"
+            aria-pressed={reading}
+            onClick={() => {
+              setReading(!reading);
+            }}
+          >
             {trans.__('Transcript')}
           </button>
         )}

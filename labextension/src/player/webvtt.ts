@@ -19,7 +19,14 @@ function seconds(stamp: string): number {
   return stamp.split(':').reduce((sum, part) => sum * 60 + Number(part), 0);
 }
 
-const ENTITIES: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&nbsp;': '\u00a0', '&lrm;': '', '&rlm;': '' };
+const ENTITIES: Record<string, string> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&nbsp;': '\u00a0',
+  '&lrm;': '',
+  '&rlm;': ''
+};
 
 /** The cues of a WebVTT file: what stands in its blocks that have a timing line; tags are left out. */
 export function cuesOf(text: string): ICue[] {

@@ -19,7 +19,9 @@ export const jobsPlugin: JupyterFrontEndPlugin<IStitcher> = {
     const preferences = new Preferences();
     // Not waited for: the defaults do until then, and for ever where the settings cannot be read.
     void settings?.load(SETTINGS).then(
-      loaded => { preferences.attach(loaded); },
+      loaded => {
+        preferences.attach(loaded);
+      },
       () => undefined
     );
     return { api, jobs: new JobStore(api), preferences, trans: (translator ?? nullTranslator).load('stitcher_lab') };

@@ -49,7 +49,9 @@ export const panelPlugin: JupyterFrontEndPlugin<void> = {
     const openOnce = (): void => {
       if (!opened && preferences.now.openAtStart) {
         opened = true;
-        void app.restored.then(() => { shell.activateById(panel.id); });
+        void app.restored.then(() => {
+          shell.activateById(panel.id);
+        });
       }
     };
     preferences.changed.connect(openOnce);

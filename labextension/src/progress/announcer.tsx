@@ -16,11 +16,16 @@ export function Announcer({ line }: { line: string }): ReactElement {
       return;
     }
     first.current = '';
-    const timer = window.setTimeout(() => {
-      last.current = Date.now();
-      setSaid(line);
-    }, Math.max(0, last.current + PAUSE - Date.now()));
-    return () => { window.clearTimeout(timer); };
+    const timer = window.setTimeout(
+      () => {
+        last.current = Date.now();
+        setSaid(line);
+      },
+      Math.max(0, last.current + PAUSE - Date.now())
+    );
+    return () => {
+      window.clearTimeout(timer);
+    };
   }, [line]);
   return (
     <div className="stitcher-unseen" role="status" aria-live="polite">

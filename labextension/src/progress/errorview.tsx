@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 
 import { OWN_KEYS } from '../keys';
 import type { IJobError } from '../jobs/job';
+import { onAPage } from '../words';
 
 /** Why a job failed: one sentence, what to do, and the details for who wants them. */
 export function ErrorView({ error, trans }: { error: IJobError | null; trans: TranslationBundle }): ReactElement {
@@ -20,11 +21,13 @@ export function ErrorView({ error, trans }: { error: IJobError | null; trans: Tr
       <p>
         <strong>{error.message}</strong> {where}
       </p>
-      {error.remedy && <p>{error.remedy}</p>}
+      {error.remedy && <p>{onAPage(error.remedy)}</p>}
       {error.details && (
         <details>
           <summary {...OWN_KEYS}>{trans.__('Details')}</summary>
-          <pre tabIndex={0} {...OWN_KEYS}>{error.details}</pre>
+          <pre tabIndex={0} {...OWN_KEYS}>
+            {error.details}
+          </pre>
         </details>
       )}
     </div>

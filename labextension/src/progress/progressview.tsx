@@ -33,8 +33,12 @@ function useElapsed(job: IJob): number {
     if (!running) {
       return;
     }
-    const timer = window.setInterval(() => { tick(count => count + 1); }, 1000);
-    return () => { window.clearInterval(timer); };
+    const timer = window.setInterval(() => {
+      tick(count => count + 1);
+    }, 1000);
+    return () => {
+      window.clearInterval(timer);
+    };
   }, [running]);
   return running ? job.elapsed + (performance.now() - heard.current.at) / 1000 : job.elapsed;
 }

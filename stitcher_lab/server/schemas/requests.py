@@ -99,7 +99,13 @@ _WHERE: Schema = {
         "maxLength": 200,
         "pattern": r"^[A-Za-z0-9._:-]*$",
         "default": "",
-        "description": "Id of the notebook cell that this comes from.",
+        "description": "Id of the notebook cell that this comes from. Asked again for the same, its video is replaced.",
+    },
+    "notebook": {
+        "type": "string",
+        "maxLength": 255,
+        "pattern": _ONE_LINE,
+        "description": "Name of the notebook's file: cells of copies have the same id, and videos of their own.",
     },
 }
 
