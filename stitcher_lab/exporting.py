@@ -61,6 +61,9 @@ class EmbedVideos(Preprocessor):
                     self.log.warning("The video %s is not there: the page links to it all the same.", place)
                 return found[0]
             if self.copy or video.stat().st_size > self.largest * _MB:
+                if ".." in Path(place).parts:
+                    self.log.warning("The video %s lies outside of the notebook's folder: the page links to it.", place)
+                    return found[0]
                 outputs = resources.setdefault("outputs", {})
                 for path in (video, *_beside(video).values()):
                     outputs[str(Path(place).with_name(path.name))] = path.read_bytes()

@@ -50,7 +50,7 @@ def check(request: JobRequest, settings: Settings) -> Brief:
 
     """
     _check_options(request.options)
-    for text in (request.prompt, request.source or "", request.place, request.cell, request.parent):
+    for text in (request.prompt, request.source or "", request.place, request.cell, request.notebook, request.parent):
         if not _is_text(text):
             raise OptionError("The request holds characters that are no text (half of a pair, in Unicode's terms).")
     if not request.output.is_absolute() or request.output.suffix.lower() != ".mp4":
@@ -158,6 +158,7 @@ def as_json(request: JobRequest) -> dict[str, Any]:
         "options": dict(request.options),
         "place": request.place,
         "cell": request.cell,
+        "notebook": request.notebook,
         "parent": request.parent,
         "mark": mark_of(request),
     }
@@ -172,6 +173,7 @@ def from_json(data: Mapping[str, Any], code: str | None) -> JobRequest:
         options=data["options"],
         place=data["place"],
         cell=data["cell"],
+        notebook=data.get("notebook", ""),
         parent=data["parent"],
     )
 

@@ -29,6 +29,7 @@ NAMES: Mapping[str, str] = {
     "py": "script.py",
 }
 _LARGEST_MANIFEST = 8 << 20  # bytes
+_LONGEST = 1e6  # seconds
 
 
 def result_of(video: Video) -> dict[str, Any]:
@@ -60,11 +61,14 @@ def result_in_history(row: Row) -> dict[str, Any] | None:
     manifest = _manifest(_beside(row.output, "manifest.json"))
     if manifest is None:
         return None
-    voice = manifest.get("voice") or {}
+    # It lies among a user's files: whatever has become of it must not cost them their list of jobs.
+    voice, title, duration = manifest.get("voice"), manifest.get("title"), manifest.get("duration")
+    voice = voice if isinstance(voice, dict) else {}
     engine = str(voice.get("engine", ""))
+    seconds = duration if isinstance(duration, int | float) and 0 <= duration < _LONGEST else 0.0
     return {
-        "title": manifest.get("title") or row.prompt,
-        "duration": round(float(manifest.get("duration") or 0.0), 3),
+        "title": title if title and isinstance(title, str) else row.prompt,
+        "duration": round(float(seconds), 3),
         "voice": engine if engine == "silent" else f"{engine}:{voice.get('voice', '')}",
         "reused": False,
         "notes": [],

@@ -242,7 +242,8 @@ class Jobs:
             row = self._find(job, owner)
         if files and (result := row.result or delivered.result_in_history(row)):
             with self._shop.database.reading() as connection:
-                code = rows.script(connection, job)
+                # What a newer job has put in the same place is not this one's to take away.
+                code = None if rows.replaced(connection, row) else rows.script(connection, job)
             delivered.remove(result, code)
         with self._shop.database.transaction() as connection:
             transitions.forget(connection, job)

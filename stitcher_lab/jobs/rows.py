@@ -172,6 +172,17 @@ def script(connection: Connection, job: str) -> str | None:
     return connection.execute(select(JOBS.c.code).where(JOBS.c.id == job)).scalar_one_or_none()
 
 
+def replaced(connection: Connection, row: Row) -> bool:
+    """Whether a job that ended later has delivered its video to the same place."""
+    query = select(JOBS.c.id).where(
+        JOBS.c.output == str(row.output),
+        JOBS.c.id != row.id,
+        JOBS.c.outcome == str(JobState.DONE),
+        JOBS.c.finished > row.finished,
+    )
+    return connection.execute(query.limit(1)).first() is not None
+
+
 def used(connection: Connection, now: float) -> dict[str, float]:
     """Return the seconds that each owner's jobs have run in the last hour."""
     query = select(JOBS.c.owner, JOBS.c.started, JOBS.c.finished, JOBS.c.outcome).where(

@@ -76,6 +76,7 @@ def view(
         title=result["title"] if result else row.prompt if row.kind == "render" else None,
         options={name: row.options.get(name) for name in _TOLD} | {"model": _model(row)},
         cell=str(request.get("cell", "")),
+        notebook=str(request.get("notebook", "")),
         parent=str(request.get("parent", "")),
         created=row.created,
         started=row.started,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import html
 import json
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +19,7 @@ from stitcher_lab.kernel.finding import find_client
 from stitcher_lab.kernel.notebook import Front
 from stitcher_lab.kernel.order import Order
 from stitcher_lab.kernel.screen import DISPLAY, Lines, Screen
-from stitcher_lab.kernel.watching import follow
+from stitcher_lab.kernel.watching import follow, stop
 
 if TYPE_CHECKING:
     from IPython.core.interactiveshell import InteractiveShell
@@ -38,6 +40,7 @@ class Desk:
         self._page = Page(shell)
         self._client: Client | None = None
         self._inserted: dict[str, str] = {}  # script by the cell it came from, where no page keeps track of that
+        self._asked: dict[str, str] = {}  # what each cell has had made
         self._mended = ""
 
     # What the magics do
@@ -63,6 +66,7 @@ class Desk:
         order = Order(prompt=prompt, folder=notebook.folder(), options=options, name=asked.name, cell=cell,
                       notebook=notebook.name())  # fmt: skip
         facts, film = self._run(client, order, asked, notes)
+        self._asked[cell] = prompt
         code = scene_cell.with_head(facts.get("code") or "", facts["id"], asked.options)
         self._offer(code, film, cell=cell, job=facts["id"], client=client)
 
@@ -75,6 +79,10 @@ class Desk:
             try:
                 known = client.job(parent)
                 source, title = str(known.get("cell") or ""), str(known.get("title") or "")
+                # "Run all" sends the texts of all cells at once: this may still be the script of an earlier sentence.
+                if source and self._asked.get(source, known.get("prompt")) != known.get("prompt"):
+                    self._say("The cell above asks for something else by now, so this video is shown here.")
+                    source = ""
             except Away:
                 raise
             except StitcherError:
@@ -154,6 +162,11 @@ class Desk:
             screen.note(note)
         try:
             job = client.submit(order)
+        except KeyboardInterrupt:
+            # It may have arrived all the same: handed in again it is the same job, which can then be stopped.
+            with suppress(KeyboardInterrupt, StitcherError):
+                stop(client, client.submit(order)["id"])
+            raise StitchStopped from None
         except StitcherError as error:
             raise as_cell_error(error) from None
         facts, standing = follow(client, job, screen)
@@ -179,7 +192,8 @@ class Desk:
 
     def _show_above(self, above: str, shown: dict[str, Any], summary: str) -> dict[str, Any]:
         """Show the video at the cell it belongs to; returns what the scene's own cell shows."""
-        line = {"text/html": f"<p>{summary}</p>", "text/plain": summary}
+        paragraph = f"<p>{html.escape(summary)}</p>"
+        line = {"text/html": paragraph, "text/plain": summary}
         if above and self._page.show_video(source=above, output=shown):
             return line
         if above and notebook.front(self._shell) is not Front.TERMINAL:
@@ -187,7 +201,7 @@ class Desk:
 
             display(shown, raw=True, display_id=DISPLAY + above, update=True)  # type: ignore[no-untyped-call]
         both = dict(shown)
-        both["text/html"] = f"<p>{summary}</p>{shown['text/html']}"
+        both["text/html"] = f"{paragraph}{shown['text/html']}"
         both["text/plain"] = f"{summary}\n{shown['text/plain']}"
         # The page's own player would leave the line out: it is said beside it.
         if player.JOB_TYPE in both:

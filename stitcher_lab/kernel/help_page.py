@@ -65,7 +65,7 @@ def _ready(client: Client) -> list[tuple[str, str]]:
         ),
         ("Made by", "the Jupyter server" if client.followed_by_pages else "this kernel"),
     ]
-    rows += [("Problem", str(each)) for each in status.get("problems") or ()]
+    rows += [("Problem", f"{each['message']} {each['remedy']}".strip()) for each in status.get("problems") or ()]
     return rows
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -27,3 +28,5 @@ class Order:
     cell: str = ""
     notebook: str = ""
     parent: str = ""
+    # So that it becomes one job, however often it is handed in.
+    key: str = field(default_factory=lambda: secrets.token_hex(16))

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 FOLDER = "stitch"  # beside the notebook; not hidden, or Jupyter would not serve it
 _OWNER = ""  # there is one user in a kernel
+_LOOK = 5.0  # seconds without an event after which the job itself is looked at
 
 
 class OwnClient:
@@ -53,7 +54,6 @@ class OwnClient:
     def submit(self, order: Order) -> Facts:
         """Hand in a job."""
         output, place = self._output(order)
-        output.parent.mkdir(parents=True, exist_ok=True)
         request = JobRequest(
             prompt=order.prompt,
             source=order.source,
@@ -61,9 +61,10 @@ class OwnClient:
             options=dict(order.options),
             place=place,
             cell=order.cell,
+            notebook=order.notebook,
             parent=order.parent,
         )
-        view, _ = self._jobs.submit(request, owner=_OWNER)
+        view, _ = self._jobs.submit(request, owner=_OWNER, key=order.key)
         return view.as_json()
 
     def events(self, job: str, after: int = 0) -> Iterator[Facts | str]:
@@ -79,7 +80,12 @@ class OwnClient:
                 if event.last:
                     return
             while True:
-                event = arrived.get()
+                try:
+                    event = arrived.get(timeout=_LOOK)
+                except queue.Empty:
+                    if self._view(job).state in ENDED:  # on a full disk, a job's last event may never be written
+                        return
+                    continue
                 if event.seq > after:
                     after = event.seq
                     yield event.as_json()
@@ -159,8 +165,12 @@ class OwnClient:
 
     def _output(self, order: Order) -> tuple[Path, str]:
         """Where the video goes: beside the notebook, under the same name whenever the same cell asks for the same."""
-        if order.parent and (parent := self._view(order.parent)).state in ENDED and parent.output is not None:
-            return parent.output, parent.place
+        parent = self._view(order.parent) if order.parent else None
+        if parent is not None and parent.state in ENDED and parent.output is not None:
+            # A copy of a notebook names the same parent, and gets a video of its own.
+            its_own = (parent.notebook, parent.output.parent.parent) == (order.notebook, order.folder)
+            if its_own:
+                return parent.output, parent.place
         asked = [order.prompt, order.notebook, order.cell or sorted(order.options.items(), key=str)]
         mark = hashlib.sha256(json.dumps(asked, default=str).encode()).hexdigest()[:8]
         place = f"{FOLDER}/{slug(order.name or order.prompt)}-{mark}.mp4"

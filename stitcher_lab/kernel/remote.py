@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import secrets
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 import httpx
 
@@ -49,7 +49,7 @@ class ServerClient:
         return True
 
     def submit(self, order: Order) -> Facts:
-        """Hand in a job; a key makes sure that it is one job, however often that is tried."""
+        """Hand in a job; its key makes sure that it is one job, however often that is tried."""
         body: dict[str, Any] = {"options": dict(order.options), "folder": self._folder(order.folder)}
         if order.source is None:
             body["prompt"] = order.prompt
@@ -58,7 +58,7 @@ class ServerClient:
         for name in ("name", "cell", "notebook", "parent"):
             if value := getattr(order, name):
                 body[name] = value
-        return self._facts("POST", "jobs", body, headers={"Idempotency-Key": secrets.token_hex(16)})
+        return self._facts("POST", "jobs", body, headers={"Idempotency-Key": order.key})
 
     def events(self, job: str, after: int = 0) -> Iterator[Facts | str]:
         """Yield a job's events until it ended; sentences where the server is away for a while."""
@@ -90,7 +90,7 @@ class ServerClient:
 
     def job(self, job: str) -> Facts:
         """Return a job, with its code."""
-        return self._facts("GET", f"jobs/{job}")
+        return self._facts("GET", f"jobs/{quote(job, safe='')}")
 
     def cancel(self, job: str) -> None:
         """Stop a job."""

@@ -31,8 +31,8 @@ class JobRequest:
     ``output`` is an absolute ``.mp4`` path. ``options`` are by name: ``quality``, ``voice``, ``language``,
     ``max_duration``, ``template``, ``values``, ``data``, ``tier``, ``model``, ``fresh``, ``hints``, ``no_voice`` and
     ``watermark``; what is not there, or ``None``, is the settings'. ``place`` is the output relative to the server's
-    root, with slashes, for browsers. ``cell`` is the id of the notebook cell it came from, ``parent`` the job whose
-    script was edited.
+    root, with slashes, for browsers. ``cell`` is the id of the notebook cell it came from, ``notebook`` that file's
+    name, ``parent`` the job whose script was edited.
     """
 
     output: Path
@@ -41,6 +41,7 @@ class JobRequest:
     options: Mapping[str, Any] = field(default_factory=dict)
     place: str = ""
     cell: str = ""
+    notebook: str = ""
     parent: str = ""
 
     @property
@@ -97,6 +98,7 @@ class JobView:
     title: str | None
     options: Mapping[str, Any]
     cell: str
+    notebook: str
     parent: str
     created: float
     started: float | None

@@ -53,6 +53,9 @@ class StitcherApp(ExtensionApp):
         config=True,
     )
     most_waiting = Int(200, min=1, help="How many jobs may wait in line before new ones are refused.").tag(config=True)
+    most_waiting_each = Int(
+        25, min=1, help="How many of them may be one user's, where users are told apart: nobody fills the line alone."
+    ).tag(config=True)
     allowed_models = List(
         Unicode(),
         default_value=None,

@@ -9,7 +9,7 @@ from tornado import web
 
 from stitcher_lab.errors import EnvironmentFault
 from stitcher_lab.server.operation import Answer, Operation, Parameter, methods
-from stitcher_lab.server.orders import order_from
+from stitcher_lab.server.orders import check_model, order_from
 from stitcher_lab.server.places import folder_for
 from stitcher_lab.server.resource import Resource
 from stitcher_lab.server.schemas.answers import STATES
@@ -92,8 +92,15 @@ class JobsResource(Resource):
         order = order_from(body, self.services, owner=owner)
         if self.jobs.load()["waiting"] >= self.services.most_waiting:
             raise EnvironmentFault("Too many jobs wait in line already.", remedy="Try again when some are done.")
+        if owner and self._waiting_of(owner) >= self.services.most_waiting_each:
+            raise EnvironmentFault("Many jobs of yours wait in line already.", remedy="Try again when some are done.")
         with folder_for(order.output):
             return self.jobs.submit(order, owner=owner, key=key)
+
+    def _waiting_of(self, owner: str) -> int:
+        from stitcher_lab.model import JobState  # noqa: PLC0415
+
+        return len(self.jobs.list(owner=owner, states=[JobState.QUEUED], limit=self.services.most_waiting_each))
 
 
 class JobResource(Resource):
@@ -166,5 +173,9 @@ class RetryResource(Resource):
         """Try again."""
         body, owner = await self.body(), self.owner
         scene, hint = body.get("scene") or None, body.get("hint") or None
-        view = await self.services.run(lambda: self.jobs.retry(job, owner=owner, scene=scene, hint=hint))
+        view = await self.services.run(self._retry, job, owner, scene, hint)
         self.answer(view.as_json())
+
+    def _retry(self, job: str, owner: str, scene: str | None, hint: str | None) -> JobView:
+        check_model(self.jobs.get(job, owner=owner).options, self.services)
+        return self.jobs.retry(job, owner=owner, scene=scene, hint=hint)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from stitcher_lab.errors import RequestError
 from stitcher_lab.model import JobRequest
 from stitcher_lab.server.failures import RefusedField
-from stitcher_lab.server.places import find_folder, name_output, place_below
+from stitcher_lab.server.places import SUBFOLDER, find_folder, name_output, place_below
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -47,7 +47,7 @@ def order_from(body: Mapping[str, Any], services: Services, *, owner: str) -> Jo
     parent = _parent(body.get("parent", ""), services, owner)
     output = None
     if parent is not None and parent.output is not None:
-        output = parent.output if _still_below(services, parent) else None
+        output = parent.output if _is_its_own(body, parent, services) else None
     output = output or name_output(services.root, body.get("folder", ""), words, mark=_mark(body, words, owner))
     return JobRequest(
         output=output,
@@ -56,6 +56,7 @@ def order_from(body: Mapping[str, Any], services: Services, *, owner: str) -> Jo
         options=options,
         place=place_below(services.root, output),
         cell=body.get("cell", ""),
+        notebook=body.get("notebook", ""),
         parent=body.get("parent", ""),
     )
 
@@ -75,13 +76,19 @@ def _parent(job: str, services: Services, owner: str) -> JobView | None:
         return services.jobs.get(job, owner=owner)
 
 
-def _still_below(services: Services, parent: JobView) -> bool:
-    """Whether the parent's video lies where this server may write."""
+def _is_its_own(body: Mapping[str, Any], parent: JobView, services: Services) -> bool:
+    """Whether the parent's video is this notebook's, so that it may be replaced, and lies where this server may write.
+
+    A copy of a notebook names the same parent, and gets a video of its own.
+    """
     place = place_below(services.root, parent.output) if parent.output else ""
-    if not place:
+    if not place or body.get("notebook", "") != parent.notebook:
+        return False
+    folder = place.rpartition("/")[0]
+    if "folder" in body and folder != f"{body['folder'].strip('/')}/{SUBFOLDER}".lstrip("/"):
         return False
     try:
-        find_folder(services.root, place.rpartition("/")[0])
+        find_folder(services.root, folder)
     except RefusedField:
         return False
     return True
@@ -93,13 +100,7 @@ def _check_options(options: Mapping[str, Any], body: Mapping[str, Any], services
     from stitcher_lab.narration import candidates  # noqa: PLC0415
 
     settings = services.settings
-    if (model := options.get("model")) and model not in services.allowed_models:
-        allowed = ", ".join(services.allowed_models) or "none"
-        raise RefusedField(
-            "The model is not one of those that this server allows.",
-            field="options.model",
-            remedy=f"Allowed: {allowed}.",
-        )
+    check_model(options, services)
     voice, language = options.get("voice", settings.voice), options.get("language", settings.language)
     if not options.get("no_voice"):
         with _about("options.voice"):
@@ -119,6 +120,24 @@ def _check_options(options: Mapping[str, Any], body: Mapping[str, Any], services
     if prompt := body.get("prompt"):
         with _about("prompt"):
             make_brief(prompt, settings)
+
+
+def check_model(options: Mapping[str, Any], services: Services) -> None:
+    """Hold the model that ``options`` name, if they do, against those that are allowed now.
+
+    Raises
+    ------
+    stitcher_lab.server.failures.RefusedField
+        It is none of them.
+
+    """
+    if (model := options.get("model")) and model not in services.allowed_models:
+        allowed = ", ".join(services.allowed_models) or "none"
+        raise RefusedField(
+            "The model is not one of those that this server allows.",
+            field="options.model",
+            remedy=f"Allowed: {allowed}.",
+        )
 
 
 @contextmanager

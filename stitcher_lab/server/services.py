@@ -165,6 +165,11 @@ class Services:
         """How many jobs may wait in line, of all users together."""
         return int(self._app.most_waiting)
 
+    @property
+    def most_waiting_each(self) -> int:
+        """How many jobs of one user may wait in line."""
+        return int(self._app.most_waiting_each)
+
     async def close(self) -> None:
         """End the streams, and stop the jobs in such a way that they go on after a restart."""
         self.closing = True

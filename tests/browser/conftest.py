@@ -74,9 +74,11 @@ class Visits:
         self.pages: list[Page] = []
         self._forgiven: list[str] = []
 
-    def __call__(self, jupyter: driving.Jupyter, path: str = "", *, forgive: str = "", **size: Any) -> Page:
-        """Open a notebook, or the start page; a complaint that has ``forgive`` in it is expected."""
-        self._forgiven += [forgive] if forgive else []
+    def __call__(
+        self, jupyter: driving.Jupyter, path: str = "", *, forgive: str | tuple[str, ...] = (), **size: Any
+    ) -> Page:
+        """Open a notebook, or the start page; complaints that have ``forgive`` in them are expected."""
+        self._forgiven += [forgive] if isinstance(forgive, str) else forgive
         page = driving.open_page(self._browser, jupyter, path, **size)
         self.pages.append(page)
         return page

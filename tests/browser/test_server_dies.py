@@ -36,7 +36,7 @@ def test_the_job_goes_on_and_the_page_shows_it(visit: Visits, serve: Callable[..
     script = long_script("Power cut", seconds=120)
     cells = [code("%load_ext stitcher_lab", "load"), code(f"%%stitch_scene --quality 720p\n{script}", "long")]
     jupyter.write_notebook("cut.ipynb", cells)
-    notebook = visit.notebook(jupyter, "cut.ipynb", forgive="Failed to fetch")
+    notebook = visit.notebook(jupyter, "cut.ipynb", forgive=("Failed to fetch", "/api/"))
     panel = open_panel(notebook.page)
     notebook.run("load")
     notebook.start("long")

@@ -78,9 +78,11 @@ def test_it_opens_from_wherever_one_looks_for_it(visit: Visits, jupyter: Jupyter
     page.get_by_role("menuitem", name="View").click()
     page.get_by_role("menuitem", name="Make a Narrated Video").click()
     prompt.wait_for()
+    # A notebook that has just been opened takes the keyboard when it is ready.
+    page.wait_for_timeout(1000)
     page.keyboard.press("Control+Shift+c")
-    page.locator(".jp-ModalCommandPalette:visible, .lm-CommandPalette:visible").first.wait_for()
-    page.keyboard.type("narrated video")
+    page.wait_for_function("() => document.activeElement?.classList.contains('lm-CommandPalette-input')")
+    page.keyboard.type("make a narrated video")
     page.keyboard.press("Enter")
     page.wait_for_function(focused)
     if jupyter.kind == "lab":

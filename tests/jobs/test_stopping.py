@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 
 import pytest
 
 from stitcher_lab.errors import RequestError, UnknownJobError
-from stitcher_lab.model import JobState
+from stitcher_lab.model import JobState, Video
 from stitcher_lab.store import Store
 from tests.jobs.conftest import descendants, ended, said, script, wait_for
 
@@ -128,3 +130,37 @@ def test_a_script_that_somebody_edited_and_a_video_of_others_are_not_removed(ope
     jobs.delete(second.id, owner="", files=True)
     assert [path.name for path in edited.output.parent.glob("a.*")] == ["a.py"]
     assert other.output.is_file()
+
+
+def test_a_newer_jobs_video_of_the_same_script_stays_where_it_is(opened, request_for):
+    def run(request, *_, **__):
+        told = {"script_sha256": hashlib.sha256(request.source.encode()).hexdigest()}
+        files = {"manifest.json": request.output.with_name("video.manifest.json")}
+        files["manifest.json"].write_text(json.dumps(told))
+        request.output.write_bytes(b"a video")
+        return Video(path=request.output, title="Dots", duration=1.0, voice="silent", files=files)
+
+    jobs, request = opened(run=run), request_for()
+    request.output.parent.mkdir()
+    first, second = (ended(jobs, jobs.submit(request)[0].id) for _ in range(2))
+    assert first.state is second.state is JobState.DONE
+    jobs.delete(first.id, owner="", files=True)
+    assert request.output.is_file()
+    jobs.delete(second.id, owner="", files=True)
+    assert not list(request.output.parent.iterdir())
+
+
+@pytest.mark.parametrize(
+    "manifest", ['{"voice": "x"}', '{"duration": NaN, "title": {"a": 1}}', '{"duration": []}', "[]"]
+)
+def test_a_manifest_that_somebody_spoiled_costs_nobody_the_list(opened, request_for, manifest):
+    jobs, request = opened(), request_for()
+    request.output.parent.mkdir()
+    request.output.write_bytes(b"a video")
+    request.output.with_name("video.manifest.json").write_text(manifest)
+    jobs._shop.store.prepare()
+    job = jobs._shop.store.open_job("Dots", options={})
+    job.finish(output=request.output)
+    (view,) = jobs.list(owner="")
+    json.dumps(view.as_json(), allow_nan=False)
+    assert view.title in (None, "Dots")

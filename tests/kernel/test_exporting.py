@@ -63,6 +63,15 @@ def test_a_large_video_is_copied(book):
     assert "stitch/a b.mp4" in resources["outputs"]
 
 
+def test_nothing_is_copied_to_a_place_outside_of_the_page(book):
+    (book.parent / "deeper").mkdir()
+    cell = new_markdown_cell('<video src="../stitch/a%20b.mp4" controls></video>')
+    resources = {"metadata": {"path": str(book.parent / "deeper")}}
+    told, resources = EmbedVideos(copy=True).preprocess_cell(cell, resources, 0)
+    assert told.source == cell.source
+    assert "outputs" not in resources
+
+
 @pytest.mark.parametrize("src", ["https://x.example/a.mp4", "/etc/passwd", "stitch/gone.mp4", "stitch/secret.mp4"])
 def test_nothing_else_gets_into_a_page(book, src):
     (book.parent / "stitch" / "secret.mp4").write_text("not a video but somebody's secret")

@@ -155,6 +155,17 @@ def test_a_notebook_outside_the_servers_folder_is_told_so(served, tmp_path):
     assert "outside the folder" in shown.told
 
 
+def test_run_all_does_not_bring_back_the_video_of_an_earlier_sentence(made, served, page):
+    """The page sends all cells at once: the script's cell still runs with the text that it had before."""
+    code = served.run("print(clip.code)").printed
+    assert served.run("%%stitch\nA stack: push A, B, C, then pop two", cell="cell-1").status == "ok"
+    page.clear()
+    shown = served.run(f"%%stitch_scene --job {made.bundle[PLAYED]['job']}\n{code}", cell="cell-12")
+    assert page == []
+    assert shown.bundle[PLAYED]["video"] == made.bundle[PLAYED]["video"]
+    assert "something else by now" in shown.printed
+
+
 def test_the_cell_lives_through_a_restart_of_the_server(served, server):
     """Killed while it draws, started again: the job goes on, and so does the cell."""
     done = []

@@ -103,6 +103,19 @@ def test_a_cell_that_asks_again_replaces_its_own_video_and_no_other(client):
     assert place(cell="") != place(cell="")
 
 
+def test_a_copy_of_a_notebook_leaves_the_originals_video_alone(client):
+    def place(**more):
+        body = {"source": SCENE, "title": "Copied", "options": QUICK, "cell": "c9", "notebook": "a.ipynb", **more}
+        job = client.post("jobs", json=body).json()["id"]
+        return job, ended(client, job)["video"]["place"]
+
+    parent, original = place()
+    assert place(parent=parent, cell="c10")[1] == original
+    _, copied = place(parent=parent, cell="c10", notebook="a-Copy1.ipynb")
+    assert copied != original
+    assert place(parent=parent, cell="c10", notebook="a-Copy1.ipynb")[1] == copied
+
+
 def test_stopping_stops_and_leaves_no_video(served, client):
     long = (
         SCENE.replace("self.wait(1)", "self.wait(60)")

@@ -28,6 +28,7 @@ class Readers(Authorizer):
         return user.username != "eve" or action == "read"
 
 
+c.StitcherApp.most_waiting_each = 2
 c.ServerApp.identity_provider_class = Names
 c.ServerApp.authorizer_class = Readers
 """
@@ -112,3 +113,19 @@ def test_the_administrator_has_the_last_word(tmp_path, told, apart):
 
 def test_with_one_token_for_all_nobody_is_told_apart(served, client, finished):
     assert served.client().get(f"jobs/{finished['id']}").status_code == 200
+
+
+def test_nobody_fills_the_line_alone(ada, bo):
+    order = {"prompt": "show a queue", "options": {**QUICK, "template": "queue"}}
+    made = [ada.post("jobs", json=order) for _ in range(6)]
+    others = bo.post("jobs", json=order)
+    try:
+        refused = [answer for answer in made if answer.status_code == 503]
+        assert 2 <= len(made) - len(refused) <= 4  # two wait, and by then up to two run
+        assert all("of yours" in answer.json()["message"] for answer in refused)
+        assert others.status_code == 201
+    finally:
+        for client, answers in ((ada, made), (bo, [others])):
+            for answer in answers:
+                if answer.is_success:
+                    client.post(f"jobs/{answer.json()['id']}/cancel").raise_for_status()

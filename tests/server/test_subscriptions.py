@@ -49,7 +49,8 @@ def waiting(tmp_path):
             return left
 
     jobs = Counted(Settings(data_dir=str(tmp_path / "data")), engine="threads", run=work)
-    knobs = SimpleNamespace(heartbeat=0.05, tell_users_apart=None, running_jobs=2, most_waiting=9, allowed_models=None)
+    knobs = SimpleNamespace(heartbeat=0.05, tell_users_apart=None, running_jobs=2, most_waiting=9, most_waiting_each=9,
+                            allowed_models=None)  # fmt: skip
     services = Services(knobs, tmp_path, logging.getLogger())
     services.__dict__["_jobs"] = jobs
     job, _ = jobs.submit(JobRequest(output=tmp_path / "video.mp4", prompt="binary search"))

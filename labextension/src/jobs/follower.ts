@@ -53,6 +53,13 @@ export async function follow(
         }
         polls = told === 'silent' ? POLLS : 0;
         if (told === 'broken' && !document.hidden) {
+          // The end may be known already, and only what came after it was missed.
+          const job = await api.job(id);
+          if (isEnd(job.state)) {
+            listener.snapshot(job);
+            listener.link('none');
+            return;
+          }
           await pause(1000 * backoff(failures), stop);
           failures += 1;
           continue;

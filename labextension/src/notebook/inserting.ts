@@ -54,11 +54,14 @@ export function insertVideo(panel: NotebookPanel, job: IJob, contents: Contents.
   if (!job.video) {
     throw new Error('There is no video yet.');
   }
+  if (!job.video.place) {
+    throw new Error('This video lies outside the folder of this server.');
+  }
   const video = relative(folderOf(panel, contents), job.video.place);
   const link = job.files.includes('transcript.md')
     ? `\n\n[${transcript}](${video.replace(/\.mp4$/, '.transcript.md')})`
     : '';
-  const title = escaped(nameOf(job));
+  const title = escaped(nameOf(job).replace(/\s+/g, ' '));
   insertBelow(panel, {
     cell_type: 'markdown',
     source: `<video src="${video}" controls preload="metadata" width="100%" title="${title}"></video>${link}`

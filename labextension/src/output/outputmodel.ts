@@ -11,6 +11,9 @@ export interface IJobOutput {
   chapters: boolean;
 }
 
+/** Ids are of our own making; anything else is no job, and must not become part of an address. */
+const ID = /^[A-Za-z0-9-]{1,64}$/;
+
 function text(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
@@ -19,7 +22,7 @@ function text(value: unknown): string {
 export function outputOf(data: unknown): IJobOutput {
   const told = (typeof data === 'object' && data !== null ? data : {}) as Record<string, unknown>;
   return {
-    job: text(told.job),
+    job: ID.test(text(told.job)) ? text(told.job) : '',
     video: text(told.video) || null,
     version: text(told.version),
     title: text(told.title),

@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react';
 
+import { asFault } from '../jobs/fault';
+import { backoff, pause } from '../jobs/waiting';
 import type { IDownload, IFilm } from './film';
 import { contentsOf, cuesOf, type IChapter } from './webvtt';
 
@@ -20,8 +22,10 @@ const EMPTY: ILoaded = { url: null, poster: null, track: null, contents: [], dow
 export function useFilm(film: IFilm): ILoaded {
   const [loaded, setLoaded] = useState<ILoaded>(EMPTY);
   useEffect(() => {
+    const left = new AbortController();
     let gone = false;
     let track: string | null = null;
+    let failures = 0;
     const load = async (): Promise<void> => {
       try {
         const url = await film.videoUrl();
@@ -43,15 +47,25 @@ export function useFilm(film: IFilm): ILoaded {
           downloads,
           missing: false
         });
-      } catch {
-        if (!gone) {
+      } catch (error) {
+        if (gone) {
+          return;
+        }
+        if (asFault(error).kind !== 'offline') {
           setLoaded({ ...EMPTY, missing: true });
+          return;
+        }
+        // A server that is away for a while says nothing about the video.
+        await pause(1000 * backoff(failures++), left.signal);
+        if (!left.signal.aborted) {
+          await load();
         }
       }
     };
     void load();
     return () => {
       gone = true;
+      left.abort();
       if (track) {
         URL.revokeObjectURL(track);
       }

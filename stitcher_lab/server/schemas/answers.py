@@ -56,6 +56,7 @@ _JOB = _object(
         "title": TEXT_OR_NULL,
         "options": {"type": "object", "description": "What it was made with; settings are filled in."},
         "cell": TEXT,
+        "notebook": TEXT,
         "parent": TEXT,
         "created": TIME,
         "started": TIME_OR_NULL,
