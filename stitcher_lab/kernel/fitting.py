@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from stitcher_lab.templates.spec import Parameter, Template
 
 _MODEL = "To show any values in any way, connect a language model; docs/models.md says how."
+_CAPTION = "LABEL"
 _EDGE = (2, 3)  # from, to, and how far
 
 
@@ -36,12 +37,17 @@ def fit(
 
     """
     from stitcher_lab import templates  # noqa: PLC0415 - only where there is no model
+    from stitcher_lab.templates import spec  # noqa: PLC0415
 
     try:
         named = options.get("template")
         template = templates.get(named) if named else templates.match(prompt).template
         pairs = _pairs(template, values)
         texts = {parameter.name: as_typed(value) for parameter, value in pairs}
+        caption = next((each for each in template.parameters if each.name == _CAPTION), None)
+        if isinstance(caption, spec.Text) and len(values) == 1 and _CAPTION not in texts:
+            # The lesson can say what its values are: what the notebook calls them.
+            texts[_CAPTION] = next(iter(values)).replace("_", " ").strip()[: caption.max_length]
         # Read here as the job will, so that a value that makes no sense is told before any work.
         settled, _ = templates.parse_settings(template, texts)
     except StitchError:
@@ -126,6 +132,8 @@ def _takes(parameter: Parameter, value: Any) -> bool:
         ("graph", spec.Graph),
         ("text", (spec.Function, spec.Text, spec.Choice, spec.Node)),
     )
+    if "fractions" in kinds and isinstance(parameter, spec.IntList):
+        return not parameter.whole
     return any(kind in kinds and isinstance(parameter, takers) for kind, takers in table)
 
 

@@ -46,8 +46,9 @@ def _cut(parameter: spec.IntList | spec.ItemList, items: list[Any], notes: list[
 
 
 @check.register(spec.IntList)
-def _(parameter: spec.IntList, value: Any, values: Mapping[str, Any], notes: list[str]) -> list[int]:  # noqa: ARG001
-    items = [whole(parameter, item) for item in sequence(parameter, value)]
+def _(parameter: spec.IntList, value: Any, values: Mapping[str, Any], notes: list[str]) -> list[int | float]:  # noqa: ARG001
+    entry = whole if parameter.whole else number
+    items = [entry(parameter, item) for item in sequence(parameter, value)]
     for item in items:
         within(parameter, item)
     items = _cut(parameter, items, notes)

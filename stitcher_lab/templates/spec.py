@@ -44,10 +44,10 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IntList(Parameter):
-    """A list of whole numbers; in the scene ``NUMBERS = [3, 9, 17]`` (``list[int]``).
+    """A list of numbers, whole ones unless ``whole`` is off; in the scene ``NUMBERS = [3, 9, 17]`` (``list[int]``).
 
     Repaired: more than ``max_items`` (the first ones are kept), duplicates when ``distinct``, disorder when
-    ``sorted``. Refused: fewer than ``min_items``, a number outside ``low`` … ``high``, a number that is not whole.
+    ``sorted``. Refused: fewer than ``min_items``, a number outside ``low`` … ``high``, a fraction when ``whole``.
     """
 
     min_items: int = 1
@@ -56,6 +56,7 @@ class IntList(Parameter):
     high: int = 999
     sorted: bool = False
     distinct: bool = False
+    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -54,7 +54,8 @@ def _samples(parameter: spec.IntList | spec.ItemList, known: list[int | str], si
     at = 0
     while len(values) < size:
         at += _STRIDE
-        if at % _PRIME + 2 not in values:
+        # Once all of them are in, they come again.
+        if at % _PRIME + 2 not in values or at > _STRIDE * _PRIME:
             values.append(at % _PRIME + 2)
     return (
         sorted(values, key=lambda value: (str(type(value)), value)) if getattr(parameter, "sorted", False) else values

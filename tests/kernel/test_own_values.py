@@ -157,6 +157,12 @@ def test_parts_and_new_names():
         ("the shortest path", {"roads": [["A", "B", 4], ["B", "C", 1]]}, "dijkstra", {"EDGES": "A-B 4, B-C 1"}),
         ("taylor series", {"f": "sin(x)", "terms": 4}, "taylor_series", {"F": "sin(x)", "DEGREE": "4"}),
         ("a stack", {"words": ["A", "B"]}, "stack", {"ITEMS": "A, B"}),
+        (
+            "Show how this distribution is skewed",
+            {"body_heights": [160, 161.5, 190]},
+            "distribution",
+            {"VALUES": "160, 161.5, 190", "LABEL": "body heights"},
+        ),
     ],
 )
 def test_without_a_model_values_find_their_place_in_a_lesson(prompt, values, template, given):

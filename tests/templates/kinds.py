@@ -35,6 +35,10 @@ HASHING = _lesson(
     spec.IntList("KEYS", "The keys to store.", cues=("keys", "insert…", "store…"), max_items=10, low=0, high=9999),
     spec.Count("BUCKETS", "The number of buckets.", cues=("…buckets", "…slots", "size", "mod"), low=3, high=11),
 )
+SPREAD = _lesson(
+    "VALUES = [1, 2.5, 4]",
+    spec.IntList("VALUES", "The values to show.", cues=("of…", "values"), min_items=3, max_items=200, whole=False),
+)
 STACK = _lesson(
     'ITEMS = ["A", "B", "C"]',
     spec.ItemList("ITEMS", "What is pushed, in order.", cues=("push…",), max_items=7),

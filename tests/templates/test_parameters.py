@@ -33,6 +33,7 @@ GIVEN = [
     (kinds.STACK, "push 1 then 2 then 3", {"ITEMS": [1, 2, 3]}),
     (kinds.STACK, "push A B C D, then go on", {"ITEMS": ["A", "B", "C", "D"]}),
     (kinds.SORTING, "sort 4, 9, 1 one at a time", {"NUMBERS": [4, 9, 1]}),
+    (kinds.SPREAD, "the spread of 1.5, 2, 2 and -3.25", {"VALUES": [1.5, 2, 2, -3.25]}),
     (kinds.STACK, "push Ann, Bob and Cy, then pop them", {"ITEMS": ["Ann", "Bob", "Cy"]}),
     (kinds.HASHING, "store 15, 11 and 3 in a table of size 7", {"KEYS": [15, 11, 3], "BUCKETS": 7}),
     (kinds.STACK, "last in, first out, like plates", {}),
@@ -129,6 +130,11 @@ SIZES = [
 def test_a_size_without_values_gives_that_many_samples(lesson, prompt, name, size):
     values, _ = values_of(lesson, prompt)
     assert (len(set(values[name])) if name in values else None) == size
+
+
+def test_more_samples_than_differ_come_again():
+    values, _ = values_of(kinds.SPREAD, "the spread of 180 numbers")
+    assert len(values["VALUES"]) == 180
 
 
 REFUSED = [
