@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from stitcher_lab.errors import NoTemplateError, ScriptError, StitcherError
 
 if TYPE_CHECKING:
-    from stitcher_lab.model import Video
+    from stitcher_lab.model import Gap, Video
 
 
 def video_facts(video: Video) -> dict[str, Any]:
@@ -20,19 +20,21 @@ def video_facts(video: Video) -> dict[str, Any]:
         "voice": video.voice,
         "reused": video.reused,
         "files": dict(video.files),
-        "gaps": [
-            {
-                "scene": gap.scene,
-                "reason": gap.reason,
-                "remedy": gap.remedy,
-                "line": gap.line,
-                "title_card": gap.title_card,
-            }
-            for gap in video.gaps
-        ],
+        "gaps": [gap_facts(gap) for gap in video.gaps],
         "notes": list(video.notes),
         "job": video.job,
         "making": asdict(video.making) if video.making else None,
+    }
+
+
+def gap_facts(gap: Gap) -> dict[str, Any]:
+    """A scene that is missing, for machines."""
+    return {
+        "scene": gap.scene,
+        "reason": gap.reason,
+        "remedy": gap.remedy,
+        "line": gap.line,
+        "title_card": gap.title_card,
     }
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from stitcher_lab.errors import EnvironmentFault
+from stitcher_lab.outcomes import gap_facts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,16 +41,7 @@ def result_of(video: Video) -> dict[str, Any]:
         "voice": video.voice,
         "reused": video.reused,
         "notes": list(video.notes),
-        "gaps": [
-            {
-                "scene": gap.scene,
-                "reason": gap.reason,
-                "remedy": gap.remedy,
-                "line": gap.line,
-                "title_card": gap.title_card,
-            }
-            for gap in video.gaps
-        ],
+        "gaps": [gap_facts(gap) for gap in video.gaps],
         "files": {"mp4": str(video.path)} | {ending: str(path) for ending, path in video.files.items()},
     }
 

@@ -48,14 +48,14 @@ def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
             report.sections.append(("what the browser showed", f"{page.url}\n{place}\n" + "\n".join(page.errors)))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """One Chromium for all."""
+    """One Chromium for a file, and gone with it: other tests look for what is left running."""
     with driving.chromium() as started:
         yield started
 
 
-@pytest.fixture(scope="session", autouse=True)
+@pytest.fixture(scope="module", autouse=True)
 def _quiet_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Lessons without a voice, in every server and kernel of these tests: speaking takes longest."""
     place = tmp_path_factory.mktemp("settings") / "stitcher.json"

@@ -31,13 +31,11 @@ def jupyter(
 
 def progress(area: Locator) -> tuple[str, int] | None:
     """What is done, and how much of the whole, in percent."""
-    bar = area.locator("[role=progressbar]")
-    if not bar.count():
-        return None
-    words, percent = bar.evaluate(
-        "bar => [bar.parentElement.querySelector('.stitcher-progress-line').textContent, bar.ariaValueNow]"
+    # At one go: the bar may be gone in the next moment.
+    found = area.locator("[role=progressbar]").evaluate_all(
+        "bars => bars.map(b => [b.parentElement.querySelector('.stitcher-progress-line').textContent, b.ariaValueNow])"
     )
-    return words, int(percent or 0)
+    return (found[0][0], int(found[0][1] or 0)) if found else None
 
 
 def steps(jupyter: Jupyter, job: str) -> list[str]:

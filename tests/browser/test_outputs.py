@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
+pytestmark = pytest.mark.slow
+
 LESSON = {"prompt": "binary search for 7 in 1, 3, 7, 9", "options": {"quality": "preview", "voice": "silent"}}
 SLOW = {"prompt": "merge sort of 5, 2, 9, 1, 7, 3", "options": {"quality": "1080p", "voice": "silent", "fresh": True}}
 MOVES = "Number(document.querySelector('.stitcher-output .stitcher-bar').ariaValueNow) > 0"

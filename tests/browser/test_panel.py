@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Locator, Page
 
+pytestmark = pytest.mark.slow
+
 PREFERENCES = {"stitcher-lab/plugin": {"quality": "preview", "voice": "silent"}}
 PROMPT = "binary search for 7 in 1, 3, 7, 9"
 THEMES = ("JupyterLab Light", "JupyterLab Dark", "JupyterLab Dark High Contrast")

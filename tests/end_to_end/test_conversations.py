@@ -20,14 +20,10 @@ from tests.replies.server import serve
 FOLDER = Path(__file__).parents[1] / "replies" / "conversations"
 # The others run with the slow tests.
 ALWAYS = {
-    "cut_off",
     "dropped_beats",
     "german_lesson",
     "mended_slips",
-    "overlapping_labels",
-    "repeated_fix",
     "reworded_line",
-    "strings_under_stress",
 }
 SEESAW = '''
 ```python

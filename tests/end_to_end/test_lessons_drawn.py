@@ -13,7 +13,12 @@ PROMPTS = {
 }
 
 
-@pytest.mark.parametrize("prompt", PROMPTS)
+QUICK = list(PROMPTS)[:2]  # the others run with the slow tests
+
+
+@pytest.mark.parametrize("prompt", [
+    pytest.param(prompt, marks=() if prompt in QUICK else pytest.mark.slow) for prompt in PROMPTS
+])  # fmt: skip
 def test_a_lesson_is_a_finished_video(prompt, shared, tmp_path):
     output = tmp_path / "lesson.mp4"
     answer = shared.json("make", prompt, "-o", output, "-q", "preview", "--voice", "pico")

@@ -27,9 +27,12 @@ class Gossip(BaseHTTPRequestHandler):
         pass
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def served(tmp_path_factory, known):
-    """One server for all who do nothing special; it has a key that must never be seen."""
+    """One server for all of a file who do nothing special; it has a key that must never be seen.
+
+    It ends with the file: other tests look for what is left running.
+    """
     folder = tmp_path_factory.mktemp("served")
     known(folder / "data")
     service = ThreadingHTTPServer(("127.0.0.1", 0), Gossip)
@@ -44,12 +47,12 @@ def served(tmp_path_factory, known):
     service.server_close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def client(served):
     return served.client()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def finished(client):
     """A job that is done: a scene of one second, drawn small and silent."""
     made = client.post("jobs", json={"source": SCENE, "title": "One square", "options": QUICK})

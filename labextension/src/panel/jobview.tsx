@@ -145,35 +145,11 @@ function Actions({ job }: { job: IJob }): ReactElement {
   const why = enabled ? undefined : trans.__('Open a notebook first');
   return (
     <div className="stitcher-row">
-      {job.video && (
-        <button
-          type="button"
-          className="stitcher-button"
-          aria-disabled={!enabled}
-          title={why}
-          onClick={() => {
-            if (enabled) {
-              void commands.execute(CommandIds.insertVideo, args);
-            }
-          }}
-        >
-          {trans.__('Insert video')}
-        </button>
+      {job.video?.place && (
+        <InsertButton command={CommandIds.insertVideo} label={trans.__('Insert video')} job={job.id} why={why} />
       )}
       {job.files.includes('script.py') && (
-        <button
-          type="button"
-          className="stitcher-button"
-          aria-disabled={!enabled}
-          title={why}
-          onClick={() => {
-            if (enabled) {
-              void commands.execute(CommandIds.insertCode, args);
-            }
-          }}
-        >
-          {trans.__('Insert code')}
-        </button>
+        <InsertButton command={CommandIds.insertCode} label={trans.__('Insert code')} job={job.id} why={why} />
       )}
       <button
         type="button"
@@ -185,5 +161,25 @@ function Actions({ job }: { job: IJob }): ReactElement {
         {trans.__('Delete…')}
       </button>
     </div>
+  );
+}
+
+/** A button that puts something into the notebook; without a notebook it says `why` nothing happens. */
+function InsertButton(props: { command: string; label: string; job: string; why: string | undefined }): ReactElement {
+  const { commands } = useParts();
+  return (
+    <button
+      type="button"
+      className="stitcher-button"
+      aria-disabled={Boolean(props.why)}
+      title={props.why}
+      onClick={() => {
+        if (!props.why) {
+          void commands.execute(props.command, { job: props.job });
+        }
+      }}
+    >
+      {props.label}
+    </button>
   );
 }
