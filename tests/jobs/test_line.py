@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -119,7 +118,6 @@ def test_two_hundred_wait_and_the_log_stays_small(opened, request_for, stand):
     assert max(view.last_event for view in views) < 60
 
 
-@pytest.mark.slow  # its order was seen to turn on a busy machine
 def test_two_jobs_for_the_same_video_go_one_after_the_other(opened, request_for, stand):
     jobs = opened(running=3, run=stand)
     first, _ = jobs.submit(request_for("older", name="same"))
@@ -128,7 +126,7 @@ def test_two_jobs_for_the_same_video_go_one_after_the_other(opened, request_for,
     wait_for(lambda: len(stand.begun) == 2)
     stand.gate("other").set()
     ended(jobs, other.id)
-    assert stand.begun == ["older", "other"]
+    assert set(stand.begun) == {"older", "other"}  # both have a thread of their own: either may come first
     stand.open.set()
     assert ended(jobs, second.id).state is ended(jobs, first.id).state is JobState.DONE
     assert stand.ended == ["other", "older", "newer"]
