@@ -16,23 +16,29 @@ from tests.jobs.conftest import descendants, ended, said, script, wait_for
 LONG = script(("One", 100.0), ("Two", 100.0))
 
 
-def stop_at(jobs, job, moment):
+@pytest.fixture
+def started():
+    """All processes that this test has started so far. Others of this run may have left some that stay, by design."""
+    before = descendants(os.getpid())
+    return lambda: descendants(os.getpid()) - before
+
+
+def stop_at(jobs, job, moment, started):
     """Stop a job when its last event is of that kind and stage; all processes of ours must be gone at once."""
     wait_for(lambda: moment in [(kind, stage) for kind, stage, _ in said(jobs, job)])
     view = jobs.cancel(job, owner="")
-    wait_for(lambda: not descendants(os.getpid()), 5)
+    wait_for(lambda: not started(), 5)
     return view
 
 
 @pytest.mark.parametrize(
     "moment", [("started", "rehearsing"), ("step", "rendering"), ("progress", "rendering"), ("started", "finalizing")]
 )
-def test_stopped_in_the_middle_of_a_stage(opened, request_for, moment):
+def test_stopped_in_the_middle_of_a_stage(opened, request_for, started, moment):
     jobs = opened()
-    assert not descendants(os.getpid())
     source = LONG if moment[1] == "rendering" else script(("One", 0.3), ("Two", 0.3))
     view, _ = jobs.submit(request_for(source=source))
-    stopped = stop_at(jobs, view.id, moment)
+    stopped = stop_at(jobs, view.id, moment, started)
     assert stopped.state is JobState.CANCELLED
     assert (stopped.message, stopped.error, stopped.video) == ("Stopped.", None, None)
     assert said(jobs, view.id)[-1] == ("cancelled", None, "Stopped.")
@@ -55,12 +61,12 @@ def test_stopped_while_it_waits(opened, request_for, stand):
     assert stand.begun == ["one", "three"]
 
 
-def test_a_process_that_stops_with_its_jobs_leaves_none(opened, request_for):
+def test_a_process_that_stops_with_its_jobs_leaves_none(opened, request_for, started):
     jobs = opened()
     running, _ = jobs.submit(request_for(source=LONG))
     wait_for(lambda: ("step", "rendering", "drawing One") in said(jobs, running.id))
     jobs.stop()
-    assert not descendants(os.getpid())
+    assert not started()
     later = opened()
     assert later.get(running.id, owner="").state is JobState.CANCELLED
     with pytest.raises(RequestError, match="stopping"):
@@ -94,7 +100,7 @@ time.sleep(600)
     assert jobs.cancel(job, owner="").state is JobState.CANCELLED
 
 
-def test_deleted_it_is_stopped_and_forgotten_with_its_files(opened, request_for):
+def test_deleted_it_is_stopped_and_forgotten_with_its_files(opened, request_for, started):
     jobs = opened()
     request = request_for(name="a")
     view, _ = jobs.submit(request)
@@ -107,7 +113,7 @@ def test_deleted_it_is_stopped_and_forgotten_with_its_files(opened, request_for)
     jobs.delete(kept.id, owner="")
     wait_for(lambda: any("drawing" in message for *_, message in said(jobs, running.id)))
     jobs.delete(running.id, owner="", files=True)
-    assert not descendants(os.getpid())
+    assert not started()
     assert jobs.list(owner="") == []
     with pytest.raises(UnknownJobError):
         jobs.events(view.id, owner="")
