@@ -36,8 +36,30 @@ class Settings(Configurable):
     workers = Int(2, help="How many scenes are drawn, and lines spoken, at the same time.").tag(config=True)
     watermark = Unicode("", help="A PNG laid over the lower right corner of every video.").tag(config=True)
     bwrap = Unicode("", help="Path of the bubblewrap program, where it is not on the PATH.").tag(config=True)
+    minimum_tier = CaselessStrEnum(
+        ("", "landlock", "bubblewrap"),
+        "",
+        help="The weakest sandbox that will do; where it does not work, nothing is run. '' takes the best that works.",
+    ).tag(config=True)
+    unsandboxed = Bool(
+        default_value=False,
+        help="Whether scene code may run without isolation where no sandbox works. Every result then says so.",
+    ).tag(config=True)
+    control_group = Unicode(
+        "",
+        help="Folder of a control group (below /sys/fs/cgroup) in which groups for scenes may be made, to fence their "
+        "memory; '' is our own, where it is delegated to us.",
+    ).tag(config=True)
     scene_seconds = Float(120.0, help="Wall clock a scene may use before it is stopped.").tag(config=True)
     scene_memory_mib = Int(2048, help="Memory a scene's processes may use together, in MiB.").tag(config=True)
+    warm_sandboxes = Int(
+        2, min=0, help="How many sandboxes wait with Manim ready, about 130 MiB each, for the next scene; 0 is none."
+    ).tag(config=True)
+    warm_minutes = Float(
+        0.0,
+        min=0.0,
+        help="Minutes that they are kept after the last scene; 0 is what suits: 15 in a server, none for a command.",
+    ).tag(config=True)
     cache_gib = Float(5.0, help="Size at which what was not used for longest is removed, in GiB.").tag(
         config=True,
     )

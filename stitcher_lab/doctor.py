@@ -42,8 +42,8 @@ class Part:
 def examine(settings: Settings) -> list[Part]:
     """Look at every part; takes about a second, most of it the sandbox's self-test."""
     return [
-        *_python(), *tex_parts(), *_fonts(), *_sandbox(settings), *_voices(), *_meaning(), *_model(settings),
-        *_plugins(), *_space(settings.data),
+        *_python(), *tex_parts(), *_formulas(), *_fonts(), *_sandbox(settings), *_voices(), *_meaning(),
+        *_model(settings), *_plugins(), *_space(settings.data),
     ]  # fmt: skip
 
 
@@ -71,6 +71,19 @@ def tex_parts() -> Iterator[Part]:
     yield Part("LaTeX preview", bool(style), detail, "" if style else f"{_APT} preview-latex-style")
 
 
+def _formulas() -> Iterator[Part]:
+    from stitcher_lab.tex.without_latex import setter  # noqa: PLC0415 - only the doctor needs it
+
+    name = setter()
+    yield Part(
+        "formulas without LaTeX",
+        bool(name),
+        f"{name}: the common ones" if name else "not installed",
+        "" if name else 'pip install "stitcher-lab[formulas]"',
+        required=False,
+    )
+
+
 def _fonts() -> Iterator[Part]:
     family = _first_line(["fc-match", "--format=%{family}", "Inter"])
     found = "Inter" in family
@@ -79,13 +92,25 @@ def _fonts() -> Iterator[Part]:
 
 
 def _sandbox(settings: Settings) -> Iterator[Part]:
-    from stitcher_lab.sandbox.doctor import diagnose  # noqa: PLC0415 - only the doctor needs it
+    from stitcher_lab.sandbox import cgroups  # noqa: PLC0415
+    from stitcher_lab.sandbox.doctor import UNSANDBOXED, diagnose  # noqa: PLC0415 - only the doctor needs it
+    from stitcher_lab.sandbox.opening import strong_enough  # noqa: PLC0415
 
     tiers = diagnose(bwrap=settings.bwrap)
-    some = any(tier.works for tier in tiers)
+    some = any(tier.works and tier.tier in strong_enough(settings.minimum_tier) for tier in tiers)
     for tier in tiers:
-        detail = "self-test passed" if tier.works else tier.why
-        yield Part(f"sandbox: {tier.tier}", tier.works, detail, tier.remedy, required=not some)
+        enough = tier.tier in strong_enough(settings.minimum_tier)
+        detail = tier.detail if enough else f"{tier.detail}; minimum_tier rules it out"
+        yield Part(
+            f"sandbox: {tier.tier}",
+            tier.works and enough,
+            detail,
+            tier.remedy,
+            required=not (some or settings.unsandboxed),
+        )
+    yield Part("memory of scenes", found=True, detail=cgroups.describe(settings.control_group), required=False)
+    if settings.unsandboxed:
+        yield Part("sandbox: none", found=some, detail=UNSANDBOXED, required=False)
 
 
 def _voices() -> Iterator[Part]:

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from stitcher_lab.config import RECORDINGS_PART
 from stitcher_lab.narration import RecordingCache
+from stitcher_lab.render.drawing import PRELOAD as DRAWING
 from stitcher_lab.sandbox import Limits, open_sandbox
 from stitcher_lab.sandbox.task import MIB
 from stitcher_lab.store import GIB, Store
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from stitcher_lab.agent.lessons import LessonBook
     from stitcher_lab.config import Settings
     from stitcher_lab.gateway import Models
     from stitcher_lab.reference import Reference
     from stitcher_lab.retrieval import Index
     from stitcher_lab.sandbox import Sandbox
+    from stitcher_lab.sandbox.supervisor import Supervised
+
+MINUTE = 60.0
+STITCHING = "stitcher_lab.stitching.preload"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +36,20 @@ class Studio:
     sandbox: Sandbox
     store: Store
     recordings: RecordingCache
+
+    @contextmanager
+    def warmed(self, scenes: int | None = None) -> Iterator[None]:
+        """Have sandboxes made ready for a job while it is being thought about: for a rehearsal and the first scenes.
+
+        ``scenes`` is how many there are, as far as that is known. Whoever knows better says so to the sandbox. What was
+        made ready in vain goes with the job, but for a server, which keeps it for the next.
+        """
+        self.sandbox.expect(DRAWING, 1 + min(self.settings.workers, scenes or self.settings.workers))
+        try:
+            yield
+        finally:
+            for preload in (DRAWING, STITCHING):
+                self.sandbox.expect(preload, 0)
 
     @property
     def limits(self) -> Limits:
@@ -90,6 +112,25 @@ class Studio:
         self.store.drafts.entries.keep_newest(self.store.drafts.KEPT)
 
 
+def sandbox_of(settings: Settings) -> Supervised:
+    """Open the sandbox that the settings ask for; its waiting cells are shared by all of this process.
+
+    Raises
+    ------
+    stitcher_lab.errors.SandboxUnavailable
+        Code cannot be isolated here, so nothing will be run.
+
+    """
+    return open_sandbox(
+        bwrap=settings.bwrap,
+        minimum=settings.minimum_tier,
+        unsandboxed=settings.unsandboxed,
+        control_group=settings.control_group,
+        warm=settings.warm_sandboxes,
+        lasting=settings.warm_minutes * MINUTE,
+    )
+
+
 def open_studio(settings: Settings) -> Studio:
     """Build the usual collaborators.
 
@@ -105,7 +146,7 @@ def open_studio(settings: Settings) -> Studio:
     store.prepare()
     return Studio(
         settings=settings,
-        sandbox=open_sandbox(bwrap=settings.bwrap),
+        sandbox=sandbox_of(settings),
         store=store,
         recordings=RecordingCache(settings.data / "recordings"),
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import fcntl
 import functools
 import os
 import platform
@@ -17,26 +16,27 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from stitcher_lab.errors import SandboxUnavailable
-from stitcher_lab.sandbox import complaints, facts, hidden, seccomp, tree, view
-from stitcher_lab.sandbox.tier import Obstacle
+from stitcher_lab.sandbox import complaints, facts, hidden, ordering, seccomp, tree, view
+from stitcher_lab.sandbox.pipes import Pipes
+from stitcher_lab.sandbox.tier import NICE, Obstacle, Used
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-    from stitcher_lab.sandbox.task import Task
+    from stitcher_lab.sandbox.tier import Needs
 
 INSTALL = "sudo apt-get install bubblewrap"
 OLDEST = (0, 8)
 NEWER = "Use Debian 12, Ubuntu 24.04 or newer ones, or build bubblewrap from its source."
-DEVICES = ("/dev/null", "/dev/zero", "/dev/full", "/dev/random", "/dev/urandom")
-PIPE_BYTES = 1024 * 1024
-NICE = 5  # what watches, and whoever else works here, comes before what is watched
+# Not /dev/zero: mapped as shared, it is memory that no process answers for.
+DEVICES = ("/dev/null", "/dev/full", "/dev/random", "/dev/urandom")
 
 
 class Bubblewrap:
     """Isolation by the ``bwrap`` program at ``path``, or else on the ``PATH``."""
 
     name = "bubblewrap"
+    hides = True
 
     def __init__(self, path: str = "") -> None:
         self._given = path
@@ -64,24 +64,25 @@ class Bubblewrap:
         """Put what bwrap complained about into plain words."""
         return complaints.explain(complaint)
 
-    def start(self, task: Task) -> BubblewrapCell:
-        """Start a cell for ``task``."""
+    def start(self, needs: Needs) -> BubblewrapCell:
+        """Start a cell; bwrap dies with the thread that calls this."""
         obstacle = self.obstacle()
         if obstacle or self.program is None:
             raise SandboxUnavailable(obstacle.why if obstacle else "", remedy=obstacle.remedy if obstacle else "")
         seen = view.current_view()
         with contextlib.ExitStack() as lending, contextlib.ExitStack() as keeping:
-            pipes = _Pipes(lending, keeping)
+            pipes = Pipes(lending, keeping)
             order_read, order = pipes.to_cell()
             log, log_write = pipes.from_cell()
             result, result_write = pipes.from_cell()
-            # The interpreter is isolated but for its environment, which is of our making and fixes the order of sets.
+            # What comes with the order is written by the launcher, and so needs a place that can be written.
+            inputs = view.INPUTS if needs.inputs else view.SCRATCH / "inputs"
             arguments = [
                 *_namespaces(),
                 "--seccomp", str(pipes.content(seccomp.assemble())),
-                *_filesystem(seen, task, pipes),
-                "--", seen.python, "-s", "-P", "-S", "-B", "-u", "-X", "utf8", view.launcher(),
-                str(result_write), seen.module_paths[-1], str(view.INPUTS), str(view.WORK),
+                *_filesystem(seen, needs, pipes),
+                "--",
+                *ordering.launch(seen, result=result_write, inputs=inputs, work=view.WORK, preload=needs.preload),
             ]  # fmt: skip
             command = [self.program, *arguments]
             if os.geteuid() == 0:
@@ -112,7 +113,7 @@ class BubblewrapCell:
         self.ended = os.pidfd_open(process.pid)
         self._process = process
         self._first: tuple[int, int] | None = None  # process id and pidfd of the namespace's first process
-        self._inodes_at_start = 0
+        self._at_start = Used(0, 0)
 
     @property
     def root(self) -> int:
@@ -143,26 +144,28 @@ class BubblewrapCell:
         problems = facts.problems(first[0])
         if problems:
             return Obstacle(f"The sandbox is not tight: {'; '.join(problems)}.")
-        self._inodes_at_start = self._inodes()
+        self._at_start = self._scratch()
         with contextlib.suppress(OSError):
             os.setpriority(os.PRIO_PROCESS, first[0], NICE)
         return None
 
     def close_order(self) -> None:
-        """End the order: the task starts."""
-        os.close(self.order)
-        self.order = -1
+        """Close the order pipe."""
+        if self.order >= 0:
+            os.close(self.order)
+            self.order = -1
 
-    def scratch_files(self) -> int:
-        """Inodes taken in the scratch since the start, seen through the namespace's root; 0 where we may not look."""
-        return self._inodes() - self._inodes_at_start
+    def scratch_used(self) -> Used:
+        """What the scratch holds beyond what it held at the start, seen through the namespace's root."""
+        now = self._scratch()
+        return Used(max(0, now.size - self._at_start.size), max(0, now.files - self._at_start.files))
 
-    def _inodes(self) -> int:
+    def _scratch(self) -> Used:
         try:
             state = os.statvfs(f"/proc/{self._first[0] if self._first else 0}/root{view.SCRATCH}")
-        except OSError:
-            return self._inodes_at_start
-        return state.f_files - state.f_ffree
+        except OSError:  # an ordinary user may not look there
+            return self._at_start
+        return Used((state.f_blocks - state.f_bfree) * state.f_frsize, state.f_files - state.f_ffree)
 
     def kill(self) -> None:
         """Kill the launcher: the kernel then kills every process of its namespace, and bwrap ends."""
@@ -202,60 +205,32 @@ class BubblewrapCell:
 # ------------------------------------------------------------------------------------------------- the command line
 
 
-class _Pipes:
-    """Pipes to a cell. Its ends are closed here once it has been started, ours only if that fails."""
-
-    def __init__(self, lending: contextlib.ExitStack, keeping: contextlib.ExitStack) -> None:
-        self._lending = lending
-        self._keeping = keeping
-        self.lent: set[int] = set()
-
-    def to_cell(self) -> tuple[int, int]:
-        """Return a new pipe (theirs to read, ours to write)."""
-        read, write = os.pipe2(os.O_CLOEXEC)
-        return self._lend(read), self._keep(write)
-
-    def from_cell(self) -> tuple[int, int]:
-        """Return a new pipe (ours to read, theirs to write)."""
-        read, write = os.pipe2(os.O_CLOEXEC)
-        return self._keep(read), self._lend(write)
-
-    def content(self, content: Path | bytes) -> int:
-        """Return a descriptor, theirs, from which ``content`` can be read."""
-        if isinstance(content, bytes):
-            descriptor = self._lend(os.memfd_create("stitcher"))
-            with os.fdopen(descriptor, "wb", closefd=False) as stream:
-                stream.write(content)
-            os.lseek(descriptor, 0, os.SEEK_SET)
-            return descriptor
-        return self._lend(os.open(content, os.O_RDONLY | os.O_CLOEXEC))
-
-    def _lend(self, descriptor: int) -> int:
-        self._lending.callback(os.close, descriptor)
-        self.lent.add(descriptor)
-        return descriptor
-
-    def _keep(self, descriptor: int) -> int:
-        self._keeping.callback(os.close, descriptor)
-        os.set_blocking(descriptor, False)
-        with contextlib.suppress(OSError):  # an ordinary user may have used up what all its pipes may hold
-            fcntl.fcntl(descriptor, fcntl.F_SETPIPE_SZ, PIPE_BYTES)
-        return descriptor
-
-
 def _namespaces() -> list[str]:
     return [
         "--unshare-user", "--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts", "--unshare-cgroup-try",
-        "--disable-userns", "--uid", str(view.UID), "--gid", str(view.UID), "--hostname", "scene",
+        *(() if _settings_are_read_only() else ("--disable-userns",)),
+        "--uid", str(view.UID), "--gid", str(view.UID), "--hostname", "scene",
         # The launcher itself is the namespace's first process: when it ends, the kernel ends all others at once, and
         # there is no orphan for the host's first process to reap, which in many a container it does not.
         "--as-pid-1", "--cap-drop", "ALL", "--new-session", "--die-with-parent",
     ]  # fmt: skip
 
 
-def _filesystem(seen: view.View, task: Task, pipes: _Pipes) -> Iterator[str]:
+def _settings_are_read_only() -> bool:
+    """Whether ``/proc/sys`` is closed to everybody, as in containers.
+
+    Bubblewrap forbids namespaces within the sandbox by writing there, and fails where it cannot. The system-call filter
+    forbids them too, and the self-test tries.
+    """
+    try:
+        return bool(os.statvfs("/proc/sys/user").f_flag & os.ST_RDONLY)
+    except OSError:
+        return True
+
+
+def _filesystem(seen: view.View, needs: Needs, pipes: Pipes) -> Iterator[str]:
     """Arguments that build the root: everything is read-only but the scratch."""
-    yield from ("--perms", "0755", "--size", str(task.limits.scratch), "--tmpfs", str(view.SCRATCH))
+    yield from ("--perms", "0755", "--size", str(needs.scratch), "--tmpfs", str(view.SCRATCH))
     for source, path in seen.links:
         yield from ("--symlink", source, path)
     for path in seen.binds:
@@ -265,16 +240,9 @@ def _filesystem(seen: view.View, task: Task, pipes: _Pipes) -> Iterator[str]:
     for device in DEVICES:
         yield from ("--dev-bind", device, device)
     yield from ("--dir", str(view.INPUTS))
-    for name, content in _named(task.inputs).items():
+    for name, content in ordering.named(needs.inputs).items():
         yield from ("--perms", "0444", "--ro-bind-data", str(pipes.content(content)), str(view.INPUTS / name))
     yield from ("--dir", str(view.HOME), "--dir", str(view.WORK), "--chdir", str(view.WORK), "--remount-ro", "/")
-
-
-def _named(inputs: Mapping[str, Path | bytes]) -> Mapping[str, Path | bytes]:
-    for name in inputs:
-        if not re.fullmatch(r"[A-Za-z0-9_][A-Za-z0-9._-]*", name, re.ASCII):
-            raise ValueError(f"{name!r} cannot be the name of an input.")
-    return inputs
 
 
 @functools.cache

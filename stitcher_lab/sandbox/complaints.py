@@ -42,6 +42,21 @@ _REASONS = (
         "Run stitcher_lab as an ordinary user.",
     ),
     (
+        r"confine: .*Permission denied",
+        "The sandbox's own user cannot reach the Python interpreter or a folder that it needs.",
+        "Install Python and stitcher_lab where every user may read them, or: chmod -R go+rX FOLDER",
+    ),
+    (
+        r"confine: this user may start no more processes",
+        "This user may start no more processes.",
+        "End some, or raise the limit (ulimit -u).",
+    ),
+    (
+        r"confine: ",
+        "The kernel did not take the rules that Landlock and the filter of system calls were to keep.",
+        "",
+    ),
+    (
         r"No space left on device|ENOSPC|max_user_namespaces",
         "The system allows no (more) user namespaces.",
         "sudo sysctl -w user.max_user_namespaces=15000",

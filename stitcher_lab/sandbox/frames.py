@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from contextlib import ExitStack
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn
 
 from stitcher_lab.sandbox.channel import HEADER_LIMIT
@@ -20,6 +21,8 @@ _LENGTH = 4  # bytes of the number before a header
 MOST_FILES = 256
 MOST_MESSAGES = 100_000
 MOST_MESSAGE_BYTES = 64 * 1024 * 1024
+MOST_PIECES = 10_000
+LARGEST_PIECE = 16 * 1024 * 1024
 
 
 class ForgedFrame(ValueError):
@@ -31,65 +34,85 @@ class TooMuchOutput(ValueError):
 
 
 class FrameReader:
-    """Takes the stream in pieces of any size; hands on messages, and writes files into ``outbox`` whole or not at all.
+    """Takes the stream in parts of any size; hands on messages, and writes files into ``outbox`` whole or not at all.
 
-    ``limit`` is the most bytes that all files together may have.
+    ``limit`` is the most bytes that all files and pieces together may have. Pieces that nobody wants are dropped; a
+    question that nobody takes is a forgery, since the task was told so.
     """
 
-    def __init__(self, outbox: Path, limit: int, on_message: Callable[[Mapping[str, Any]], None]) -> None:
+    def __init__(
+        self,
+        outbox: Path,
+        limit: int,
+        on_message: Callable[[Mapping[str, Any]], None],
+        *,
+        on_piece: Callable[[str, int, bytes], None] | None = None,
+        on_question: Callable[[Mapping[str, Any]], None] | None = None,
+    ) -> None:
         self.ready = False
+        self.begun = False
         self.files: dict[str, Path] = {}
         self._outbox = outbox
         self._left = limit
         self._on_message = on_message
+        self._on_piece = on_piece
+        self._on_question = on_question
         self._messages = 0
         self._message_bytes = 0
+        self._numbers: dict[str, int] = {}  # by name of pieces, the next number
+        self._pieces = 0
         self._buffer = bytearray()
         self._cleanup = ExitStack()
-        self._file: tuple[str, BinaryIO, Path] | None = None
-        self._missing = 0  # bytes of the current file that have not come yet
+        self._payload: _File | _Piece | None = None
+        self._missing = 0  # bytes of the current payload that have not come yet
 
     @property
     def complete(self) -> bool:
         """Whether the stream, if it ended here, would end at the end of a frame."""
-        return not self._buffer and self._file is None
+        return not self._buffer and self._payload is None
 
     def feed(self, data: bytes) -> None:
-        """Take the next piece.
+        """Take the next part of the stream.
 
         Raises
         ------
         ForgedFrame
             It has not the form of a frame.
         TooMuchOutput
-            Too many or too long files or messages.
+            Too many or too long files, pieces, messages or questions.
         stitcher_lab.errors.DiskFull
             The outbox has no room.
 
         """
         self._buffer += data
         while self._buffer:
-            if self._file is not None:
-                self._take_payload()
+            if self._payload is not None:
+                self._take_payload(self._payload)
             elif not self._take_header():
                 return
 
     def close(self) -> None:
         """Remove a file that never came to its end."""
-        self._file = None
+        self._payload = None
         self._cleanup.close()
 
-    def _take_payload(self) -> None:
-        name, stream, partial = self._file or _impossible()
-        piece = self._buffer[: self._missing]
-        del self._buffer[: len(piece)]
-        self._missing -= len(piece)
-        with faults_named(self._outbox):
-            stream.write(piece)
+    def _take_payload(self, payload: _File | _Piece) -> None:
+        part = self._buffer[: self._missing]
+        del self._buffer[: len(part)]
+        self._missing -= len(part)
+        if isinstance(payload, _Piece):
+            payload.content += part
             if self._missing == 0:
-                stream.flush()
-                partial.replace(self._outbox / name)
-                self.files[name] = self._outbox / name
+                self._payload = None
+                if self._on_piece is not None:
+                    self._on_piece(payload.name, payload.number, bytes(payload.content))
+            return
+        with faults_named(self._outbox):
+            payload.stream.write(part)
+            if self._missing == 0:
+                payload.stream.flush()
+                payload.partial.replace(self._outbox / payload.name)
+                self.files[payload.name] = self._outbox / payload.name
                 self.close()
 
     def _take_header(self) -> bool:
@@ -114,10 +137,18 @@ class FrameReader:
         match header:
             case {"ready": True} if len(header) == 1 and not self.ready:
                 self.ready = True
-            case {"message": dict() as body} if len(header) == 1 and self.ready:
+            case {"begun": True} if len(header) == 1 and self.ready and not self.begun:
+                self.begun = True
+            case {"message": dict() as body} if len(header) == 1 and self.begun:
                 self._on_message(body)
-            case {"file": str() as name, "size": int() as size} if len(header) == 2 and self.ready:  # noqa: PLR2004
+            case {"file": str() as name, "size": int() as size} if len(header) == 2 and self.begun:  # noqa: PLR2004
                 self._open(name, size)
+            case {"piece": str() as name, "number": int() as number, "size": int() as size} if (
+                len(header) == 3 and self.begun  # noqa: PLR2004
+            ):
+                self._expect(name, number, size)
+            case {"question": dict() as body} if len(header) == 1 and self.begun:
+                self._ask(body)
             case _:
                 raise ForgedFrame("a header of no known kind")
 
@@ -130,13 +161,42 @@ class FrameReader:
         with faults_named(self._outbox):
             self._outbox.mkdir(parents=True, exist_ok=True)
             stream, partial = self._cleanup.enter_context(partial_file(self._outbox))
-        self._file, self._missing = (name, stream, partial), size
+        self._begin(_File(name, stream, partial), size)
+
+    def _expect(self, name: str, number: int, size: int) -> None:
+        booleans = isinstance(size, bool) or isinstance(number, bool)
+        if not _NAME.fullmatch(name) or booleans or size < 0 or number != self._numbers.get(name, 0):
+            raise ForgedFrame("a piece with a bad name, number or size")
+        if size > min(self._left, LARGEST_PIECE) or self._pieces >= MOST_PIECES:
+            raise TooMuchOutput("more or larger pieces than a task may send")
+        self._left -= size
+        self._pieces += 1
+        self._numbers[name] = number + 1
+        self._begin(_Piece(name, number), size)
+
+    def _begin(self, payload: _File | _Piece, size: int) -> None:
+        self._payload, self._missing = payload, size
         if size == 0:
-            self._take_payload()
+            self._take_payload(payload)
+
+    def _ask(self, body: Mapping[str, Any]) -> None:
+        if self._on_question is None:
+            raise ForgedFrame("a question that nobody takes")
+        self._on_question(body)
 
 
-def _impossible() -> NoReturn:
-    raise AssertionError("payload without a file")
+@dataclass(slots=True)
+class _File:
+    name: str
+    stream: BinaryIO
+    partial: Path
+
+
+@dataclass(slots=True)
+class _Piece:
+    name: str
+    number: int
+    content: bytearray = field(default_factory=bytearray)
 
 
 def _parse(data: bytes) -> Mapping[str, Any]:

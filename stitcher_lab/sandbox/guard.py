@@ -3,84 +3,47 @@
 It is quick, it names the line, and it saves an honest author a run. It is not the wall: every guard of this kind has
 been talked round sooner or later, so nothing that the sandbox promises rests on it. Where it has to choose, it lets an
 ordinary script pass.
+
+The reading is done by another process with limits on memory and time (:mod:`stitcher_lab.sandbox.guard_reader`), which
+is started once and asked again. What it has passed is short and shallow enough for Python's parser to take anywhere.
 """
 
 from __future__ import annotations
 
-import ast
-import difflib
-import re
-import warnings
-from typing import TYPE_CHECKING
+import contextlib
+import json
+import os
+import select
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from stitcher_lab.errors import GuardError, ScriptError
+from stitcher_lab.errors import EnvironmentFault, GuardError, ScriptError
+from stitcher_lab.sandbox import source as sources
+from stitcher_lab.sandbox.guard_rules import MODULES, UNREADABLE
+from stitcher_lab.sandbox.ordering import frame
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection
 
-LARGEST = 256 * 1024  # characters
-MOST_NODES = 200_000
+__all__ = ["LARGEST", "MODULES", "check"]
 
-LONGEST_SENTENCE = 300  # characters: names in a script may be as long as the script
-DEEPEST = 150  # levels of the tree; the tools that take it apart later are recursive
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-MODULES = _words("""
-    manim numpy scipy sympy networkx mpmath stitcher_lab.scene stitcher_lab.formula manim_voiceover
-    __future__ abc array bisect calendar cmath collections colorsys contextlib copy dataclasses datetime decimal enum
-    fractions functools heapq itertools json math numbers operator pprint random re statistics string textwrap time
-    typing typing_extensions unicodedata
-""")
-_FILES = _words("os sys io pathlib shutil tempfile glob fileinput pickle shelve sqlite3 csv zipfile tarfile")
-_PROGRAMS = _words("subprocess multiprocessing threading asyncio concurrent signal pty ctypes cffi resource")
-_NETWORK = _words("socket ssl urllib http requests httpx aiohttp ftplib smtplib socketserver webbrowser")
-_INNARDS = _words("builtins importlib inspect gc types code codeop ast dis marshal runpy pkgutil platform")
-
-# What each function would do, for the sentence.
-_NEVER = {
-    "eval": "run text as code",
-    "exec": "run text as code",
-    "__import__": "import by name",
-    "globals": "reach into the interpreter",
-    "breakpoint": "stop for a debugger",
-}
-# A script that gives the name a meaning of its own means its own.
-_UNLESS_OWN = {
-    "compile": "run text as code",
-    "open": "open files",
-    "input": "wait for somebody to type",
-    "vars": "reach into the interpreter",
-    "locals": "reach into the interpreter",
-}
-# Reaching for one of these through any object is reaching for the module.
-_THROUGH_OTHERS = _words("os sys subprocess builtins importlib ctypes socket shutil")
-
-_OPERATORS = _words("""
-    init post_init new call repr str format len iter next getitem setitem delitem contains hash bool int float complex
-    index round abs neg pos invert add sub mul truediv floordiv mod pow matmul and or xor lshift rshift radd rsub rmul
-    rtruediv rfloordiv rmod rpow rmatmul iadd isub imul itruediv imatmul eq ne lt le gt ge enter exit copy deepcopy
-    array missing reversed set_name get set delete
-""")
-# Everything above may be defined and, as in ``super().__init__()``, called.
-_DUNDERS = frozenset(f"__{name}__" for name in _OPERATORS) | {
-    "__name__", "__qualname__", "__class__", "__doc__", "__dict__", "__version__",
-}  # fmt: skip
-_DUNDER_NAMES = frozenset({"__name__", "__file__", "__doc__", "__class__", "__debug__", "__import__"})
-_BY_NAME = frozenset({"getattr", "setattr", "delattr", "hasattr", "attrgetter", "methodcaller"})
-
-_DUNDER = re.compile(r"__\w+__")
-# Simple on purpose: a cleverer pattern would let a long enough string keep us busy for hours.
-_FORMAT_FIELD = re.compile(r"\{([^{}]*)\}")
+LARGEST = sources.LARGEST
+SECONDS = (
+    60.0  # of wall clock; its own limit is on processor time, and comes long before on a machine that is not stuck
+)
+BLOCK = 1 << 16
+IDLE_SECONDS = 1.0  # scripts come in bursts, and nobody wants a process to stay that has nothing to do
 
 
-def check(source: str, *, also: Collection[str] = ()) -> None:
+def check(source: str | bytes, *, also: Collection[str] = ()) -> None:
     """Check a script; return where nothing speaks against running it in the sandbox.
 
-    ``also`` names further modules that may be imported, such as a Manim plugin's.
+    Bytes are read as Python would read them from a file. ``also`` names further modules that may be imported, such as a
+    Manim plugin's.
 
     Raises
     ------
@@ -88,148 +51,115 @@ def check(source: str, *, also: Collection[str] = ()) -> None:
         It is not Python; ``line`` says where.
     stitcher_lab.errors.GuardError
         It does what scenes may not do; ``line`` says where.
+    stitcher_lab.errors.EnvironmentFault
+        No process can be started to read it in.
 
     """
-    tree = _parse(source)
-    nodes = _nodes(tree)
-    own = set(_bound(nodes))
-    allowed = MODULES | set(also)
-    # In the order of the text: the first complaint is the one that a reader meets first.
-    places = [node for node in nodes if hasattr(node, "lineno")]
-    for node in sorted(places, key=lambda node: (getattr(node, "lineno", 0), getattr(node, "col_offset", 0))):
-        _check_import(node, allowed)
-        _check_name(node, own)
-        _check_attribute(node)
-        _check_string(node)
+    data = source if isinstance(source, bytes) else source.encode("utf-8", "surrogatepass")
+    if len(data) > LARGEST:
+        raise sources.too_long()
+    answer = _reader.ask({"source": sources.decode(data), "also": sorted(also)})
+    if answer is None:
+        raise ScriptError(UNREADABLE, remedy="Split it, or put what is nested into variables.")
+    if answer:
+        kind = GuardError if answer["kind"] == "guard" else ScriptError
+        raise kind(answer["message"], remedy=answer["remedy"], line=answer["line"], details=answer["details"])
 
 
-def _parse(source: str) -> ast.Module:
-    if len(source) > LARGEST:
-        raise GuardError(
-            f"The script is longer than {LARGEST // 1024} KiB, the most that a scene file may have.",
-            remedy="Split it into several files.",
-        )
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # "invalid escape sequence" is for the author's editor to say
-            return ast.parse(source)
-    except SyntaxError as error:
-        line = error.lineno
-        shown = (error.text or "").rstrip("\n")
-        mark = " " * max((error.offset or 1) - 1, 0) + "^"
-        details = f"{shown}\n{mark}" if shown and len(shown) < LONGEST_SENTENCE else ""
-        where = f"Line {line}: " if line else ""
-        raise ScriptError(
-            f"{where}this is not Python: {error.msg[:LONGEST_SENTENCE]}.", line=line, details=details
-        ) from error
-    except (ValueError, RecursionError, MemoryError) as error:
-        raise ScriptError("The script cannot be read: it holds a null character or is nested too deeply.") from error
+class _Reader:
+    """The other process, started when it is needed and asked by one thread at a time."""
 
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._process: subprocess.Popen[bytes] | None = None
+        os.register_at_fork(after_in_child=self._forget)
 
-def _nodes(tree: ast.Module) -> list[ast.AST]:
-    """Every node, level by level."""
-    found: list[ast.AST] = []
-    level: list[ast.AST] = [tree]
-    depth = 0
-    while level:
-        found += level
-        depth += 1
-        if len(found) > MOST_NODES or depth > DEEPEST:
-            raise GuardError(
-                "The script is too long for a scene file, or nested too deeply.",
-                remedy="Split it, or put the values into a list.",
+    def _forget(self) -> None:
+        """A forked process must not talk in its parent's name."""
+        self._lock = threading.Lock()
+        self._process = None
+
+    def ask(self, question: dict[str, Any]) -> dict[str, Any] | None:
+        """Pass the question on; ``None`` where the other process could not bear it."""
+        with self._lock:
+            # One that has waited for long may just be leaving: what a new one cannot bear either, nobody can.
+            for attempt in ("this one", "a new one"):
+                process, fresh = self._ready(anew=attempt == "a new one")
+                try:
+                    answer = _converse(process, frame(json.dumps(question).encode()))
+                except BaseException:
+                    self._drop()
+                    raise
+                if answer is not None:
+                    found: dict[str, Any] = json.loads(answer)
+                    return found
+                self._drop()
+                if fresh:
+                    break
+            return None
+
+    def _ready(self, *, anew: bool) -> tuple[subprocess.Popen[bytes], bool]:
+        if self._process is not None and not anew and self._process.poll() is None:
+            return self._process, False
+        self._drop()
+        package = Path(__file__).resolve().parents[1]
+        command = [sys.executable, "-I", "-S", str(Path(__file__).with_name("guard_reader.py"))]
+        command += [str(package.parent), str(IDLE_SECONDS)]
+        try:
+            self._process = subprocess.Popen(
+                command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                bufsize=0,
+                env={"LANG": "C.UTF-8"},
+                cwd="/",
+                start_new_session=True,  # Ctrl-C is not for it
             )
-        level = [child for node in level for child in ast.iter_child_nodes(node)]
-    return found
+        except OSError as error:
+            raise EnvironmentFault(
+                f"No process can be started to read the script in: {error.strerror}.",
+                remedy="End some programs, then run this again.",
+            ) from error
+        # Whenever it ends, it is collected at once.
+        threading.Thread(target=self._process.wait, name="guard reader", daemon=True).start()
+        return self._process, True
+
+    def _drop(self) -> None:
+        if self._process is not None:
+            with self._process:  # closes the pipes, and waits
+                self._process.kill()
+            self._process = None
 
 
-def _bound(nodes: list[ast.AST]) -> Iterator[str]:
-    for node in nodes:
-        match node:
-            case ast.Name(id=name, ctx=ast.Store()) | ast.arg(arg=name):
-                yield name
-            case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
-                yield name
+def _converse(process: subprocess.Popen[bytes], question: bytes) -> bytes | None:
+    """Send one frame and read one; ``None`` where the other side ends, or does not answer in time."""
+    if process.stdin is None or process.stdout is None:
+        return None
+    deadline = time.monotonic() + SECONDS
+    try:
+        left = memoryview(question)
+        while left:
+            if not select.select([], [process.stdin], [], max(0.0, deadline - time.monotonic()))[1]:
+                return None
+            left = left[process.stdin.write(left[: select.PIPE_BUF]) :]
+        heard = bytearray()
+        while len(heard) < 4 or len(heard) < 4 + int.from_bytes(heard[:4], "big"):  # noqa: PLR2004 - the length itself
+            if not select.select([process.stdout], [], [], max(0.0, deadline - time.monotonic()))[0]:
+                return None
+            part = os.read(process.stdout.fileno(), BLOCK)
+            if not part:
+                return None
+            heard += part
+    except BrokenPipeError:
+        return None
+    return bytes(heard[4:])
 
 
-def _refuse(node: ast.AST, sentence: str, remedy: str = "") -> None:
-    line = getattr(node, "lineno", None)
-    if len(sentence) > LONGEST_SENTENCE:
-        sentence = sentence[: LONGEST_SENTENCE // 2] + " … " + sentence[-LONGEST_SENTENCE // 2 :]
-    raise GuardError(f"Line {line}: {sentence}", line=line, remedy=remedy)
+_reader = _Reader()
 
 
-# -------------------------------------------------------------------------------------------------- its modules
-
-
-def _check_import(node: ast.AST, allowed: Collection[str]) -> None:
-    match node:
-        case ast.Import(names=names):
-            for alias in names:
-                _check_module(node, alias.name, allowed)
-        case ast.ImportFrom(level=level) if level:
-            _refuse(node, "a scene file stands alone; it cannot import from a file beside it.")
-        case ast.ImportFrom(module=str(module), names=names):
-            for alias in names:
-                if alias.name in _THROUGH_OTHERS:
-                    _refuse(node, f"scenes cannot use {alias.name}, not through another module either.")
-                # ``from stitcher_lab import scene`` imports stitcher_lab.scene.
-                _check_module(node, module if module in allowed else f"{module}.{alias.name}", allowed)
-
-
-def _check_module(node: ast.AST, module: str, allowed: Collection[str]) -> None:
-    parts = module.split(".")
-    if any(".".join(parts[:count]) in allowed for count in range(1, len(parts) + 1)):
-        return
-    top = parts[0]
-    if top in _FILES:
-        reason = "a scene has no files of the computer to work on"
-    elif top in _PROGRAMS:
-        reason = "a scene starts no programs or threads"
-    elif top in _NETWORK:
-        reason = "a scene has no network"
-    elif top in _INNARDS:
-        reason = "a scene has no business with the interpreter's innards"
-    elif top == "stitcher_lab":
-        reason = "of stitcher_lab, scenes may use stitcher_lab.scene and stitcher_lab.formula"
-    else:
-        reason = "it is not among the modules that scenes may use"
-    near = [] if top == "stitcher_lab" else difflib.get_close_matches(module, sorted(allowed), n=1, cutoff=0.8)
-    remedy = f"Did you mean {near[0]}?" if near else "Useful here: manim, numpy, math, random, itertools, sympy."
-    _refuse(node, f"scenes cannot import {top}: {reason}.", remedy)
-
-
-# ------------------------------------------------------------------------------------------------ names, attributes
-
-
-def _check_name(node: ast.AST, own: Collection[str]) -> None:
-    match node:
-        case ast.Name(id=name) if name in _NEVER or (name in _UNLESS_OWN and name not in own):
-            _refuse(node, f"scenes may not {_NEVER.get(name) or _UNLESS_OWN[name]}, so {name} cannot be used.")
-        case ast.Name(id=name) if _DUNDER.fullmatch(name) and name not in _DUNDER_NAMES:
-            _refuse(node, f"scenes may not reach into the interpreter, so {name} cannot be used.")
-
-
-def _check_attribute(node: ast.AST) -> None:
-    match node:
-        case ast.Attribute(attr=name) if _DUNDER.fullmatch(name) and name not in _DUNDERS:
-            _refuse(node, f"scenes may not reach into objects through {name}.")
-        case ast.Attribute(attr=name, ctx=ast.Load()) if name in _THROUGH_OTHERS and not _on_self(node):
-            _refuse(node, f"scenes cannot use {name}, not through another module either.")
-        case ast.Call(func=ast.Name(id=function) | ast.Attribute(attr=function), args=[*arguments]) if (
-            function in _BY_NAME
-        ):
-            for argument in arguments:
-                match argument:
-                    case ast.Constant(value=str(name)) if any(found not in _DUNDERS for found in _DUNDER.findall(name)):
-                        _refuse(node, f"scenes may not reach into objects through {name}.")
-
-
-def _on_self(node: ast.Attribute) -> bool:
-    return isinstance(node.value, ast.Name) and node.value.id == "self"
-
-
-def _check_string(node: ast.AST) -> None:
-    match node:
-        case ast.Constant(value=str(text)) if any(".__" in field for field in _FORMAT_FIELD.findall(text)):
-            _refuse(node, "scenes may not reach into objects through a format string.")
+def close() -> None:
+    """End the other process; the next script starts a new one."""
+    with contextlib.suppress(OSError), _reader._lock:  # noqa: SLF001 - of this module
+        _reader._drop()  # noqa: SLF001

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 UIDS = range(61184, 65520)
 
 
-def descent(seen: View, command: list[str]) -> list[str]:
-    """``command``, to be started by root, as it becomes after the step down."""
+def descent(seen: View, command: list[str], *, uid: int | None = None) -> list[str]:
+    """``command``, to be started by root, as it becomes after the step down to ``uid`` (else to any unused one)."""
     closed, paths = _closed_off((*seen.binds, command[0]))
     script = str(Path(__file__).resolve().with_name("descend.py"))
-    return [sys.executable, "-I", "-S", script, str(unused_uid()), ":".join(closed), *paths, "--", *command]
+    return [sys.executable, "-I", "-S", script, str(uid or unused_uid()), ":".join(closed), *paths, "--", *command]
 
 
 def unused_uid() -> int:
@@ -50,12 +50,13 @@ def _closed_off(paths: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...
     inside = []
     for path in paths:
         for folder in reversed(Path(path).parents):
-            if not _open_to_all(folder):
+            if not open_to_all(folder):
                 closed[str(folder)] = None
                 inside.append(path)
                 break
     return tuple(closed), tuple(inside)
 
 
-def _open_to_all(folder: Path) -> bool:
+def open_to_all(folder: Path) -> bool:
+    """Whether everybody may enter the folder."""
     return bool(folder.stat().st_mode & stat.S_IXOTH)

@@ -1,19 +1,26 @@
 """The launcher: the first thing that runs inside, and the last that is ours.
 
-Started by path, with an interpreter that has no paths of its own yet; uses the standard library only. It says that it
-is ready, reads its order from standard input, puts the limits on, and calls the task's module. Waiting for the order
-before anything else is what lets a supervisor that dies at any moment leave nothing behind: an order that ends early
-is no order.
+Started by path, with an interpreter that has no paths of its own yet; uses the standard library only::
 
-Order (JSON, to end of file)::
+    inside.py RESULT MODULE_PATHS INPUTS WORK PRELOAD
 
-    {"module": "…", "request": {…}, "limits": {"RLIMIT_AS": 123, …}, "paths": ["…"], "inputs": "…", "scratch": "…"}
+It imports ``PRELOAD``, a module of ours that makes ready what most tasks need (none: ""), says that it is ready, reads
+its order from standard input, puts the limits on, and calls the task's module. Waiting for the order before anything of
+a task is there is what lets a cell be made before its task is known, and a supervisor that dies at any moment leave
+nothing behind: an order that ends early is no order.
+
+The order is a frame of JSON, followed by a frame for each of its ``inputs``, which become files in ``INPUTS``::
+
+    {"module": "…", "request": {…}, "limits": {"RLIMIT_AS": 123, …}, "inputs": ["name", …], "answers": true}
+
+Where ``answers`` is true, the pipe stays open for the caller's answers to the task's questions.
 """
 
 from __future__ import annotations
 
 import contextlib
 import errno
+import gc
 import importlib
 import json
 import os
@@ -28,12 +35,16 @@ FAILED_EXIT = 1
 MEMORY_EXIT = 75
 NO_ORDER_EXIT = 76
 
+PR_SET_NAME = 15
 # Libraries start a thread for each processor that they see; on a large machine that alone would use up the limit.
 PROCESSORS = 8
 
 
 def set_limits(limits: dict[str, int]) -> None:
     """Set soft and hard limits of this process, and so of its children; needs no privilege to go down."""
+    # Where the cell has no user namespace, the kernel counts this user's other processes too.
+    neighbours = int(os.environ.pop("STITCHER_NEIGHBOURS", "0"))
+    limits = limits | {"RLIMIT_NPROC": limits["RLIMIT_NPROC"] + neighbours}
     for name, value in limits.items():
         number = getattr(resource, name)
         _, hard = resource.getrlimit(number)
@@ -80,38 +91,77 @@ def call(module: str, request: dict[str, Any], channel: Any) -> int:
     return 0
 
 
-def read_order() -> dict[str, Any]:
-    """Read standard input to its end, and leave nothing there for the task."""
-    with os.fdopen(0, "rb", closefd=False) as stream:
-        text = stream.read()
+def make_ready(preload: str) -> None:
+    """Import what most tasks need. What goes wrong here goes wrong again in the task, which can say so."""
+    if not preload:
+        return
+    with contextlib.suppress(Exception):
+        importlib.import_module(preload)
+    # What is here now stays: looking through it again and again for what could be thrown away costs time.
+    gc.collect()
+    gc.freeze()
+    name_process("stitcher-ready")
+
+
+def name_process(name: str) -> None:
+    """Have lists of processes tell a cell that waits from one that works."""
+    with contextlib.suppress(ImportError, OSError, AttributeError):
+        import ctypes  # noqa: PLC0415 (what is preloaded has loaded it; without that, it would cost too much)
+
+        ctypes.CDLL(None).prctl(PR_SET_NAME, name.encode(), 0, 0, 0)
+
+
+def take_order_pipe() -> int:
+    """Move the order pipe away from standard input, and leave nothing there for the task."""
+    pipe = os.dup(0)
     null = os.open(os.devnull, os.O_RDONLY)
     os.dup2(null, 0)
     os.close(null)
-    order: dict[str, Any] = json.loads(text)
-    return order
+    return pipe
+
+
+def write_inputs(folder: Path, contents: dict[str, bytes]) -> None:
+    """Write the inputs that came through the pipe, read-only."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in contents.items():
+        descriptor = os.open(folder / name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o444)
+        with os.fdopen(descriptor, "wb") as stream:
+            stream.write(content)
+    folder.chmod(0o555)
 
 
 def main() -> int:
     """Run one order; returns the exit code."""
-    result = int(sys.argv[1])
+    result, paths, preload = int(sys.argv[1]), sys.argv[2].split(os.pathsep), sys.argv[5]
+    inputs, work = Path(sys.argv[3]), Path(sys.argv[4])
+    sys.argv[1:] = []
     # TeX and other children have no business with the result.
     os.set_inheritable(result, False)  # noqa: FBT003
-    package_root = sys.argv[2]
-    if package_root not in sys.path:
-        sys.path.append(package_root)
+    sys.path += [path for path in paths if path not in sys.path]
 
-    from stitcher_lab.sandbox.channel import Channel  # noqa: PLC0415 (found only once the path is set)
+    from stitcher_lab.sandbox.channel import Channel, read_frame  # noqa: PLC0415 (found only once the path is set)
 
-    with os.fdopen(result, "wb") as stream:
-        channel = Channel(stream, Path(sys.argv[3]), Path(sys.argv[4]))
+    pipe = take_order_pipe()
+    use_few_processors()
+    make_ready(preload)
+    with os.fdopen(result, "wb", buffering=0) as stream:
+        channel = Channel(stream, inputs, work)
         channel.ready()
         try:
-            order = read_order()
-        except ValueError:
+            order: dict[str, Any] = json.loads(read_frame(pipe))
+            contents = {name: read_frame(pipe) for name in order["inputs"]}
+        except (EOFError, ValueError):
             return NO_ORDER_EXIT
-        sys.path += [path for path in order["paths"] if path not in sys.path]
-        sys.argv[1:] = []
-        use_few_processors()
+        if contents:
+            write_inputs(inputs, contents)
+        if order["answers"]:
+            channel.answers_come_by(pipe)
+        else:
+            os.close(pipe)
+        sys.path.append(str(inputs))
+        if preload:
+            name_process("stitcher-task")
+        channel.begun()
         set_limits(order["limits"])
         return call(order["module"], order["request"], channel)
 

@@ -42,6 +42,18 @@ FCNTLS = (0, 1, 2, 3, 4, 5, 6, 7, 36, 37, 38, 1030, 1032)
 # could outlive its supervisor.
 PRCTLS = (15, 16, 0x53564D41)
 
+# Opening to read and emptying at once: O_TRUNC with O_RDONLY, and what masks both (asm-generic/fcntl.h).
+ACCESS_AND_TRUNCATE, READ_AND_TRUNCATE = 0o1003, 0o1000
+# Exit codes by which a launcher would be taken for killed from outside (128 + SIGKILL) or out of processor time
+# (128 + SIGXCPU); and those signals themselves.
+TELLING_SIGNALS = (9, 24)
+TELLING_CODES = tuple(128 + number for number in TELLING_SIGNALS)
+# Stands in a filter for the launcher's process id, which is known only when it is about to put the filter on; larger
+# than any (PID_MAX_LIMIT is 2^22).
+LAUNCHER = 0x7FFFFFFE
+NEGATIVE = 0x80000000
+TRUNCATE_ABI, SIGNALS_ABI = 3, 6  # from which version of Landlock on it covers these
+
 
 @dataclass(frozen=True, slots=True)
 class Machine:
@@ -77,13 +89,29 @@ def _one_of(number: int, argument: int, values: Iterable[int], otherwise: Instru
     return _block(number, [*body, otherwise])
 
 
+def _none_of(number: int, argument: int, values: Iterable[int], *, mask: int = 0xFFFFFFFF) -> list[Instruction]:
+    """Allow call ``number`` unless the low bits of ``argument`` are one of ``values``."""
+    return _block(number, _unless(argument, values, mask=mask))
+
+
+def _unless(argument: int, values: Iterable[int], *, mask: int = 0xFFFFFFFF) -> list[Instruction]:
+    body = [_do(LOAD, ARGUMENTS + 8 * argument), _do(AND, mask)]
+    for value in values:
+        body += [_do(EQUAL, value, 0, 1), _refuse(errno.EPERM)]
+    return [*body, _do(RETURN, ALLOW)]
+
+
 def _block(number: int, body: list[Instruction]) -> list[Instruction]:
     """Run ``body``, which always returns, for call ``number`` only."""
     return [_do(EQUAL, number, 0, len(body)), *body]
 
 
-def program(machine: Machine) -> list[Instruction]:
-    """The filter as instructions ``(code, jump if true, jump if false, value)``."""
+def program(machine: Machine, *, landlock: int | None = None) -> list[Instruction]:
+    """The filter as instructions ``(code, jump if true, jump if false, value)``.
+
+    ``landlock`` is the version of Landlock's interface where that is the wall, and no namespaces are: then what it
+    does not cover is denied here.
+    """
     numbers = machine.numbers
     code = [
         _do(LOAD, ARCHITECTURE),
@@ -112,6 +140,10 @@ def program(machine: Machine) -> list[Instruction]:
     code += _one_of(numbers["prctl"], 0, PRCTLS, _refuse(errno.EPERM))
     # Limits of oneself only; of others is how one process would choke the rest of its owner's.
     code += _one_of(numbers["prlimit64"], 0, (0,), _refuse(errno.EPERM))
+    for name in ("exit", "exit_group"):
+        code += _none_of(numbers[name], 0, TELLING_CODES, mask=0xFF)
+    if landlock is not None:
+        code += _beyond(numbers, landlock)
     for names, verdict in (
         (syscalls.ALLOWED, _do(RETURN, ALLOW)),
         (syscalls.REFUSED, _refuse(errno.EPERM)),
@@ -122,8 +154,50 @@ def program(machine: Machine) -> list[Instruction]:
     return [*code, _refuse(errno.ENOSYS)]
 
 
-def assemble(architecture: str | None = None) -> bytes:
-    """The filter in the kernel's binary form, for ``architecture`` (default: this machine).
+def _beyond(numbers: Mapping[str, int], abi: int) -> list[Instruction]:
+    """What Landlock does not cover at version ``abi``, denied before the lists are asked."""
+    code: list[Instruction] = []
+    for name in sorted(syscalls.PRETENDED & numbers.keys()):
+        code += [_do(EQUAL, numbers[name], 0, 1), _refuse(0)]  # "done": who copies a file with its times goes on
+    for name in sorted(syscalls.BEYOND_LANDLOCK & numbers.keys()):
+        code += [_do(EQUAL, numbers[name], 0, 1), _refuse(errno.EPERM)]
+    code += _one_of(numbers["sched_setaffinity"], 0, (0,), _refuse(errno.EPERM))
+    if abi < SIGNALS_ABI:
+        # Only to the own process group, which is the task. A thread's signal to itself could be any process's, too.
+        other = [_do(LOAD, ARGUMENTS), _do(EQUAL, 0, 1, 0), _refuse(errno.EPERM)]
+        code += _block(numbers["kill"], [*other, *_unless(1, TELLING_SIGNALS)])
+        for name in ("tkill", "tgkill"):
+            code += [_do(EQUAL, numbers[name], 0, 1), _refuse(errno.EPERM)]
+    else:
+        # The launcher is no namespace's first process, whom such signals do not reach: not to it, nor to all at once.
+        for name, argument in (("kill", 1), ("tgkill", 2)):
+            watched = _unless(argument, TELLING_SIGNALS)
+            to_others = [
+                _do(LOAD, ARGUMENTS),
+                _do(EQUAL, 0, 3, 0),
+                _do(EQUAL, LAUNCHER, 2, 0),
+                _do(ABOVE_OR_EQUAL, NEGATIVE, 1, 0),
+                _do(RETURN, ALLOW),
+            ]
+            code += _block(numbers[name], [*to_others, *watched])
+        code += _none_of(numbers["tkill"], 1, TELLING_SIGNALS)
+    if abi < TRUNCATE_ABI:
+        code += [_do(EQUAL, numbers["truncate"], 0, 1), _refuse(errno.EPERM)]
+        for name, argument in (("open", 1), ("openat", 2)):
+            if name in numbers:
+                emptying = [
+                    _do(LOAD, ARGUMENTS + 8 * argument),
+                    _do(AND, ACCESS_AND_TRUNCATE),
+                    _do(EQUAL, READ_AND_TRUNCATE, 0, 1),
+                    _refuse(errno.EPERM),
+                    _do(RETURN, ALLOW),
+                ]
+                code += _block(numbers[name], emptying)
+    return code
+
+
+def assemble(architecture: str | None = None, *, landlock: int | None = None) -> bytes:
+    """The filter in the kernel's binary form, for ``architecture`` (default: this machine); see :func:`program`.
 
     Raises
     ------
@@ -132,4 +206,4 @@ def assemble(architecture: str | None = None) -> bytes:
 
     """
     machine = MACHINES[architecture or platform.machine()]
-    return b"".join(struct.pack("=HBBI", *instruction) for instruction in program(machine))
+    return b"".join(struct.pack("=HBBI", *instruction) for instruction in program(machine, landlock=landlock))

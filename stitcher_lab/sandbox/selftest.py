@@ -1,4 +1,4 @@
-"""Proves a tier by using it: the real command line, a file that must not be seen, a port that must not be reached."""
+"""Proves a tier by using it: the real command line, and outside of it things that must not be seen or touched."""
 
 from __future__ import annotations
 
@@ -45,31 +45,43 @@ def try_out(tier: Tier) -> Obstacle | None:
     if obstacle is not None:
         return obstacle
     said: list[Mapping[str, Any]] = []
-    with _secret() as secret, _listener() as port, _variable(VARIABLE):
-        request = {"secret": str(secret), "outside": OUTSIDE, "port": port, "variable": VARIABLE}
+    with _secret() as secret, _listener() as port, _abstract() as name, _variable(VARIABLE), _open(secret) as held:
+        before = _look(secret)
+        request = {
+            "secret": str(secret), "hides": tier.hides, "outside": OUTSIDE, "host": os.getpid(), "open": held,
+            "port": port, "abstract": name, "variable": VARIABLE,
+        }  # fmt: skip
         task = Task(CANARY, request, limits=Limits(wall=30))
         outbox = secret.parent / "outbox"
         try:
             outcome = Supervised(tier).run(task, outbox, cancellation=Cancellation(), on_message=said.append)
         except SandboxUnavailable as error:
             return Obstacle(error.message, error.remedy)
+        touched = _look(secret) != before
     if outcome.verdict is not Verdict.DONE or len(said) != 1:
         return Obstacle(f"The self-test in the sandbox did not come to its end ({outcome.verdict}): {outcome.log}")
-    broken = said[0]["broken"]
+    broken = [*said[0]["broken"], *(["it changes files outside"] if touched else [])]
     return Obstacle(f"The sandbox is not tight: {'; '.join(broken)}.") if broken else None
+
+
+def _look(secret: Path) -> tuple[object, ...]:
+    """What can be seen of the secret, and of what lies beside it."""
+    state = secret.stat()
+    names = sorted(path.name for path in secret.parent.iterdir())
+    return names, state.st_mode, state.st_mtime_ns, state.st_nlink, state.st_size
 
 
 @contextmanager
 def _secret() -> Iterator[Path]:
-    """A file that anybody could read, but for the sandbox."""
+    """A file that anybody could read and change, but for the sandbox."""
     with ExitStack() as cleanup:
         with faults_named(_temporary()):
             sweep(_temporary())
             folder = Path(cleanup.enter_context(tempfile.TemporaryDirectory(prefix=PREFIX)))
-            folder.chmod(0o755)
+            folder.chmod(0o777)
             secret = folder / secrets.token_hex(8)
             secret.write_text("secret")
-            secret.chmod(0o644)
+            secret.chmod(0o666)
         yield secret
 
 
@@ -100,6 +112,25 @@ def _variable(name: str) -> Iterator[None]:
         yield
     finally:
         os.environ.pop(name, None)
+
+
+@contextmanager
+def _open(secret: Path) -> Iterator[list[int]]:
+    """Hold the secret open as careless programs do, for every child to have; its device and inode."""
+    with secret.open("rb") as stream:
+        os.set_inheritable(stream.fileno(), True)  # noqa: FBT003
+        state = os.fstat(stream.fileno())
+        yield [state.st_dev, state.st_ino]
+
+
+@contextmanager
+def _abstract() -> Iterator[str]:
+    """Name a socket that is no file."""
+    name = f"\0{PREFIX}{secrets.token_hex(8)}"
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind(name)
+        server.listen()
+        yield name
 
 
 @contextmanager

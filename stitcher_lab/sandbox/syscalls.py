@@ -22,7 +22,7 @@ ALLOWED = _words("""
     getdents64 getcwd chdir fchdir dup dup2 dup3 pipe pipe2 poll ppoll select pselect6 flock mkdir mkdirat rmdir
     unlink unlinkat rename renameat renameat2 link linkat symlink symlinkat chmod fchmod fchmodat chown fchown
     lchown fchownat truncate ftruncate fallocate fsync fdatasync fadvise64 umask utime utimes utimensat futimesat
-    sendfile copy_file_range munmap mremap mprotect madvise msync mincore brk execve fork vfork exit exit_group
+    sendfile copy_file_range munmap mremap mprotect madvise msync mincore brk execve fork vfork
     wait4 waitid kill tkill tgkill rt_sigaction rt_sigprocmask rt_sigreturn rt_sigpending rt_sigtimedwait
     rt_sigsuspend sigaltstack pause restart_syscall alarm setitimer getitimer nanosleep clock_nanosleep
     clock_gettime clock_getres gettimeofday time times futex set_robust_list get_robust_list rseq membarrier
@@ -49,6 +49,13 @@ REFUSED = _words("""
 XATTR = _words("""
     setxattr lsetxattr fsetxattr getxattr lgetxattr fgetxattr listxattr llistxattr flistxattr removexattr
     lremovexattr fremovexattr
+""")
+
+# Landlock watches over opening, making, moving and removing. What follows would reach past it: to permissions, times
+# and owners of files that are lent read-only, to names that lead elsewhere, and out of the process group.
+PRETENDED = _words("chmod fchmod fchmodat utime utimes utimensat futimesat")
+BEYOND_LANDLOCK = _words("""
+    chown fchown lchown fchownat link linkat symlink symlinkat setsid setpgid
 """)
 
 X86_64 = _numbers("""

@@ -17,7 +17,12 @@ MIB = 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one task may use: seconds of wall clock, and bytes or counts of everything else, over its whole tree."""
+    """What one task may use: seconds of wall clock, and bytes or counts of everything else, over its whole tree.
+
+    ``questions`` is how many it may ask, ``answers`` how many bytes it may be told. While the caller works on an answer
+    the wall clock stands still, but for no more than ``answering`` seconds in all: a task could have others work for it
+    without end.
+    """
 
     wall: float = 120.0
     memory: int = 2048 * MIB
@@ -25,6 +30,9 @@ class Limits:
     processes: int = 64
     result: int = 512 * MIB
     log: int = 64 * 1024
+    questions: int = 256
+    answers: int = 256 * MIB
+    answering: float = 600.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +41,24 @@ class Task:
 
     ``module`` is imported inside and its ``main(request, channel)`` called, where ``request`` is the mapping given
     here (sent as JSON) and ``channel`` a :class:`stitcher_lab.sandbox.channel.Channel`. ``inputs`` appear read-only
-    in the folder ``channel.inputs``; what the task wants to keep it sends back through the channel.
+    in the folder ``channel.inputs``; what the task wants to keep it sends back through the channel. ``preload`` names
+    a module of ours that is imported before anything of the task is there: where cells are kept waiting, in one that
+    has done so already. It changes how soon a task begins, and nothing else.
     """
 
     module: str
     request: Mapping[str, Any] = field(default_factory=dict)
     inputs: Mapping[str, Path | bytes] = field(default_factory=dict)
     limits: Limits = field(default_factory=Limits)
+    preload: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the caller answers a task's question: a JSON object, and files by plain name."""
+
+    body: Mapping[str, Any]
+    files: Mapping[str, bytes] = field(default_factory=dict)
 
 
 class Verdict(StrEnum):
@@ -79,6 +98,12 @@ class Sandbox(Protocol):
     def tier(self) -> str:
         """Name of the tier, such as ``bubblewrap``."""
 
+    def expect(self, preload: str, tasks: int) -> None:
+        """Hear how many tasks that preload a module will come soon, so that cells can be made ready; returns at once.
+
+        It is a hint: each call takes the place of the last one for that module.
+        """
+
     def run(
         self,
         task: Task,
@@ -86,11 +111,17 @@ class Sandbox(Protocol):
         *,
         cancellation: Cancellation,
         on_message: Callable[[Mapping[str, Any]], None] = ...,
+        on_piece: Callable[[str, int, bytes], None] | None = ...,
+        on_question: Callable[[Mapping[str, Any]], Answer] | None = ...,
     ) -> Outcome:
         """Run ``task`` to its end and return what became of it; files it sends are written into ``outbox``.
 
         Blocks; every process of the task is gone and its scratch wiped when this returns. ``on_message`` is called
         in order, on the calling thread or a helper thread, with each JSON object the task sends; it is hostile data.
+        So is what ``on_piece`` is called with, in the same way: name, number (from 0 up for each name) and bytes of
+        each piece. ``on_question`` is called in a helper thread of its own and may take its time: the task is watched
+        meanwhile, and its wall clock stands still. It has to heed ``cancellation`` itself. What a listener raises ends
+        the task, and comes out of here.
 
         Raises
         ------

@@ -13,7 +13,7 @@ _LISTED = Path("/proc/thread-self/children")
 
 
 class Usage(NamedTuple):
-    """``memory`` in bytes over all ``processes`` of a tree."""
+    """``memory`` in bytes over all ``processes`` of a tree, threads counted each."""
 
     memory: int
     processes: int
@@ -60,10 +60,11 @@ def usage(root: int, enough: int) -> Usage:
     ``enough`` (bytes) are the pages counted by their owners' shares (PSS).
     """
     pids = members(root)
-    resident = sum(map(_resident, pids))
+    found = list(map(_look, pids))
+    resident = sum(memory for memory, _ in found)
     if resident > enough:
         resident = sum(map(_proportional, pids))
-    return Usage(resident, len(pids))
+    return Usage(resident, sum(threads for _, threads in found))
 
 
 def _listed(pid: int) -> list[int]:
@@ -90,11 +91,13 @@ def _by_parent() -> dict[int, list[int]]:
     return found
 
 
-def _resident(pid: int) -> int:
+def _look(pid: int) -> tuple[int, int]:
+    """Bytes resident, and number of threads; see proc_pid_stat(5), fields 24 and 20."""
     try:
-        return int(Path(f"/proc/{pid}/statm").read_bytes().split()[1]) * _PAGE
+        fields = Path(f"/proc/{pid}/stat").read_bytes().rpartition(b") ")[2].split()
+        return int(fields[21]) * _PAGE, int(fields[17])
     except (OSError, IndexError):
-        return 0
+        return 0, 0
 
 
 def _proportional(pid: int) -> int:
@@ -104,4 +107,4 @@ def _proportional(pid: int) -> int:
                 return int(line.split()[1]) * 1024
     except OSError:
         pass
-    return _resident(pid)
+    return _look(pid)[0]

@@ -13,7 +13,7 @@ from stitcher_lab.errors import DiskFull
 from stitcher_lab.sandbox import Limits, Verdict, frames
 from stitcher_lab.sandbox.frames import ForgedFrame, FrameReader, TooMuchOutput
 
-READY = {"ready": True}
+READY, BEGUN = {"ready": True}, {"begun": True}
 
 
 def frame(header, payload=b""):
@@ -30,8 +30,9 @@ def reader(tmp_path):
     made.close()
 
 
+START = frame(READY) + frame(BEGUN)
 STREAM = (
-    frame(READY)
+    START
     + frame({"message": {"scene": "Idea", "π": [1, 2.5, None]}})
     + frame({"file": "clip.mp4", "size": 7}, b"\x00\x01video")
     + frame({"file": "empty", "size": 0})
@@ -64,6 +65,7 @@ FORGERIES = {
     "a list": frame(b"[]"),
     "a header that never ends": b"\xff\xff\xff\xff",
     "ready twice": frame(READY),
+    "begun twice": frame(BEGUN),
     "an unknown kind": frame({"order": {}}),
     "two kinds at once": frame({"message": {}, "file": "x", "size": 1}),
     "a message that is no object": frame({"message": [1]}),
@@ -82,26 +84,27 @@ FORGERIES = {
 
 @pytest.mark.parametrize("forgery", FORGERIES.values(), ids=FORGERIES.keys())
 def test_forged_frames_are_refused(reader, tmp_path, forgery):
-    reader.feed(frame(READY))
+    reader.feed(START)
     with pytest.raises(ForgedFrame):
         reader.feed(forgery)
     assert reader.heard == []
     assert not (tmp_path / "outbox").exists()
 
 
-def test_nobody_speaks_before_the_launcher(reader):
+@pytest.mark.parametrize("said", [[], [READY], [BEGUN], [BEGUN, READY]])
+def test_nobody_speaks_before_the_launcher(reader, said):
     with pytest.raises(ForgedFrame):
-        reader.feed(frame({"message": {}}))
+        reader.feed(b"".join(map(frame, [*said, {"message": {}}])))
 
 
 def test_a_file_cannot_be_sent_twice(reader):
-    reader.feed(frame(READY) + frame({"file": "x", "size": 1}, b"a"))
+    reader.feed(START + frame({"file": "x", "size": 1}, b"a"))
     with pytest.raises(ForgedFrame):
         reader.feed(frame({"file": "x", "size": 1}, b"b"))
 
 
 def test_files_together_stay_below_their_limit(reader):
-    reader.feed(frame(READY) + frame({"file": "a", "size": 600}, bytes(600)))
+    reader.feed(START + frame({"file": "a", "size": 600}, bytes(600)))
     with pytest.raises(TooMuchOutput):
         reader.feed(frame({"file": "b", "size": 600}))
 
@@ -109,11 +112,11 @@ def test_files_together_stay_below_their_limit(reader):
 def test_more_files_than_anybody_needs(reader):
     stream = b"".join(frame({"file": f"f{number}", "size": 0}) for number in range(frames.MOST_FILES + 1))
     with pytest.raises(TooMuchOutput):
-        reader.feed(frame(READY) + stream)
+        reader.feed(START + stream)
 
 
 def test_an_unfinished_file_is_no_file(reader, tmp_path):
-    reader.feed(frame(READY) + frame({"file": "x", "size": 10}, b"half"))
+    reader.feed(START + frame({"file": "x", "size": 10}, b"half"))
     assert not reader.complete
     reader.close()
     assert reader.files == {}
@@ -125,7 +128,7 @@ def test_a_link_in_the_outbox_is_replaced_and_not_followed(reader, tmp_path):
     victim.write_text("untouched")
     (tmp_path / "outbox").mkdir()
     (tmp_path / "outbox" / "x").symlink_to(victim)
-    reader.feed(frame(READY) + frame({"file": "x", "size": 3}, b"bad"))
+    reader.feed(START + frame({"file": "x", "size": 3}, b"bad"))
     assert victim.read_text() == "untouched"
     assert (tmp_path / "outbox" / "x").read_bytes() == b"bad"
 
@@ -134,7 +137,7 @@ def test_a_full_disk_is_told_as_such(reader, monkeypatch):
     def full(*_args, **_kwargs):
         raise OSError(28, "No space left on device")
 
-    reader.feed(frame(READY))
+    reader.feed(START)
     monkeypatch.setattr(frames, "partial_file", full)
     with pytest.raises(DiskFull):
         reader.feed(frame({"file": "x", "size": 1}, b"a"))

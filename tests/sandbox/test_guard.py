@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
+import signal
+import subprocess
+import sys
+import threading
+import time
 from contextlib import suppress
 from importlib.util import find_spec
 from itertools import takewhile
@@ -237,3 +243,199 @@ def test_manims_own_examples_pass():
             pass  # not a script, but a text about the directive
     assert passed > 300
     assert set(refused) == {"LabeledCountryExample"}, "it downloads a map"
+
+
+# ------------------------------------------------------------------------------ bytes, as the interpreter reads them
+
+READABLE = {
+    "plain": b"x = 1\n",
+    "a byte order mark": b"\xef\xbb\xbfx = 1\n",
+    "utf-8 by name": b"# -*- coding: utf-8 -*-\nx = 'gr\xc3\xbc\xc3\x9f'\n",
+    "utf-8 by another name": b"#!/usr/bin/python\n# vim: set fileencoding=UTF8 :\nx = 1\n",
+    "utf-8 by its longest name": b"# coding=utf_8_sig\nx = 1\n",
+    "old line ends": b"x = 1\ry = 2\rdef f():\r    return x\r",
+    "windows' line ends": b"def f():\r\n    return 1\r\n",
+    "form feeds": b"x = 1\n\x0c\ndef f():\n\x0c    return 1\n",
+    "an encoding named too late": b"x = 1\n\n# coding: latin-1\n",
+    "an encoding in code": b"x = 1\n# coding: latin-1\n",
+    "formats within formats": b"x = 1\ny = f\"{x:{f'{x}'}>{x}}\"\n",
+}
+
+
+@pytest.mark.parametrize("data", READABLE.values(), ids=READABLE)
+def test_what_python_reads_the_guard_reads(data):
+    compile(data, "x", "exec")
+    check(data)
+
+
+UNREADABLE = {
+    "another encoding": (b"# coding: latin-1\nx = 1\n", 1, "read as latin-1"),
+    "in the second line": (b"\x0c # first\n#  coding: utf-7\nx = 1\n", 2, "read as utf-7"),
+    "no such encoding": (b"# coding: martian\n", 1, "read as martian"),
+    "a mark and another encoding": (b"\xef\xbb\xbf# coding: cp1252\n", 1, "read as cp1252"),
+    "code hidden by utf-7": (b"# coding: utf-7\n+AGkAbQBwAG8AcgB0ACAAbwBz-\n", 1, "read as utf-7"),
+    "code hidden by a raw escape": (b"# coding: raw_unicode_escape\n#\\u000aimport os\n", 1, "raw_unicode_escape"),
+    "after an old line end": (b"#\r# coding: latin-1\r", 2, "latin-1"),
+    "two marks": (b"\xef\xbb\xbf\xef\xbb\xbfx = 1", 1, "byte order mark"),
+    "half a sign": (b"x = 1\ny = '\xc3'\n", 2, "UTF-8"),
+    "utf-16": ("x = 1\n".encode("utf-16"), 1, "null character"),
+    "null": (b"x = 1\n\n#\0\n", 3, "null character"),
+    "long": (b"#" * (guard.LARGEST + 1), None, "longer than 256 KiB"),
+}
+
+
+@pytest.mark.parametrize(("data", "line", "words"), UNREADABLE.values(), ids=UNREADABLE)
+def test_what_would_mean_one_thing_here_and_another_there_is_refused(data, line, words):
+    with pytest.raises(ScriptError, match=words) as caught:
+        check(data)
+    assert caught.value.line == line
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_accepted_or_refused_and_never_crash(data):
+    with suppress(ScriptError):
+        check(data)
+
+
+def test_look_alike_letters_are_the_letters_that_python_takes_them_for():
+    with pytest.raises(GuardError, match="eval"):
+        check("ｅｖａｌ('1')")  # noqa: RUF001 - that is the point
+    check("größe = 1\nシステム = größe")
+
+
+def test_what_hides_in_a_format_string_is_seen():
+    with pytest.raises(GuardError, match="import by name"):
+        check("x = f\"{__import__('os')}\"".replace("__import__('os')", "(lambda: __import__('os'))()"))
+    with pytest.raises(GuardError, match="open files"):
+        check("x = f\"{f'{open(1)}'}\"")
+
+
+# ------------------------------------------------------------------------------ the process that does the reading
+
+
+@pytest.fixture
+def patient(monkeypatch):
+    """A reader that waits for as long as the test takes."""
+    guard.close()
+    monkeypatch.setattr(guard, "IDLE_SECONDS", 60.0)
+    yield
+    guard.close()
+
+
+def readers():
+    return [int(path.name) for path in Path("/proc").iterdir() if path.name.isdigit() and _is_ours(path)]
+
+
+def _is_ours(process):
+    try:
+        parent = int((process / "stat").read_text().rpartition(")")[2].split()[1])
+        return parent == os.getpid() and b"guard_reader.py" in (process / "cmdline").read_bytes()
+    except OSError:
+        return False
+
+
+@pytest.mark.usefixtures("patient")
+def test_one_process_reads_script_after_script():
+    check("x = 1")
+    before = readers()
+    assert len(before) == 1
+    for _ in range(5):
+        check("x = 1")
+    assert readers() == before
+
+
+@pytest.mark.usefixtures("patient")
+def test_a_reader_that_dies_is_replaced_and_what_kills_every_reader_is_refused(monkeypatch):
+    check("x = 1")
+    (reader,) = readers()
+    os.kill(reader, signal.SIGKILL)
+    check("x = 1")
+    (another,) = readers()
+    assert another != reader
+    monkeypatch.setattr(guard, "_converse", lambda process, _: process.kill())
+    with pytest.raises(ScriptError, match="cannot be read"):
+        check("x = 1")
+    monkeypatch.undo()
+    check("x = 1")
+
+
+@pytest.mark.usefixtures("patient")
+def test_a_reader_has_little_and_cannot_write(tmp_path):
+    check("x = 1")
+    (reader,) = readers()
+    limits = Path(f"/proc/{reader}/limits").read_text()
+    assert re.search(r"Max file size +0 ", limits)
+    assert re.search(r"Max cpu time +\d+ ", limits)
+    assert re.search(r"Max address space +805306368 ", limits)
+    assert {path.name for path in Path(f"/proc/{reader}/fd").iterdir()} == {"0", "1", "2"}
+
+
+def test_threads_ask_one_after_the_other():
+    answers = []
+
+    def ask(number):
+        try:
+            check(f"x = {number}\n" * 50 + ("import os" if number % 2 else ""))
+            answers.append((number, "passed"))
+        except GuardError as error:
+            answers.append((number, error.line))
+
+    threads = [threading.Thread(target=ask, args=(number,)) for number in range(12)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(answers) == [(number, 51 if number % 2 else "passed") for number in range(12)]
+
+
+@pytest.mark.usefixtures("patient")
+def test_a_forked_process_has_a_reader_of_its_own():
+    check("x = 1")
+    child = os.fork()
+    if child == 0:
+        with suppress(BaseException):
+            check("x = 1")
+            os._exit(0 if len(readers()) == 1 else 2)
+        os._exit(3)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+    check("x = 1")
+
+
+def test_a_reader_that_nobody_asks_ends_and_is_collected():
+    check("x = 1")
+    for _ in range(400):
+        if not readers() and not _zombies():
+            return
+        time.sleep(0.05)
+    pytest.fail("it is still there")
+
+
+def _zombies():
+    found = []
+    for path in Path("/proc").iterdir():
+        if path.name.isdigit():
+            with suppress(OSError):
+                state, parent = (path / "stat").read_text().rpartition(")")[2].split()[:2]
+                if state == "Z" and int(parent) == os.getpid():
+                    found.append(path.name)
+    return found
+
+
+def test_the_reader_goes_with_whoever_started_it():
+    script = """
+from stitcher_lab.sandbox import guard
+guard.IDLE_SECONDS = 60.0
+guard.check("x = 1")
+print(guard._reader._process.pid, flush=True)
+input()
+"""
+    host = subprocess.Popen([sys.executable, "-c", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    reader = int(host.stdout.readline())
+    host.kill()
+    host.communicate()
+    for _ in range(200):
+        if not Path(f"/proc/{reader}").exists() or ") Z" in Path(f"/proc/{reader}/stat").read_text():
+            break
+        time.sleep(0.05)
+    else:
+        pytest.fail("it is still there")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shlex
 import shutil
@@ -15,8 +16,19 @@ import pytest
 
 import stitcher_lab
 from stitcher_lab.cancellation import Cancellation
-from stitcher_lab.errors import SandboxUnavailable
-from stitcher_lab.sandbox import Task, bubblewrap, complaints, diagnose, open_sandbox, seccomp, selftest, view
+from stitcher_lab.errors import OptionError, SandboxUnavailable
+from stitcher_lab.sandbox import (
+    Task,
+    bubblewrap,
+    complaints,
+    diagnose,
+    landlock_rules,
+    open_sandbox,
+    seccomp,
+    selftest,
+    tree,
+    view,
+)
 from stitcher_lab.sandbox.bubblewrap import Bubblewrap
 from stitcher_lab.sandbox.selftest import VARIABLE, try_out
 
@@ -29,25 +41,114 @@ def doctor(*before, **kwargs):
     return done.returncode, done.stdout + done.stderr
 
 
+@pytest.fixture
+def no_landlock(monkeypatch):
+    """A kernel that was started without it."""
+
+    def refuse():
+        raise OSError(errno.EOPNOTSUPP, "Operation not supported")
+
+    monkeypatch.setattr(landlock_rules, "version", refuse)
+
+
 def test_here_it_works():
-    (health,) = diagnose()
-    assert (health.tier, health.works, health.why, health.remedy) == ("bubblewrap", True, "", "")
-    assert doctor() == (0, "bubblewrap: works\n")
+    assert [(health.tier, health.works, health.why, health.remedy) for health in diagnose()] == [
+        ("bubblewrap", True, "", ""),
+        ("landlock", True, "", ""),
+    ]
+    assert doctor() == (0, "bubblewrap: works\nlandlock: works\n")
+
+
+def test_the_strongest_that_works_is_taken():
+    assert open_sandbox().tier == "bubblewrap"
+    assert open_sandbox(tier="landlock").tier == "landlock"
+    assert open_sandbox(minimum="landlock").tier == "bubblewrap"
 
 
 def test_without_bubblewrap_it_names_the_one_command(tmp_path):
     code, said = doctor(env=os.environ | {"PATH": str(tmp_path)})
-    assert code == 4
+    assert code == 0
     assert "not installed" in said
     assert "sudo apt-get install bubblewrap" in said
+    assert "landlock: works" in said
 
 
-def test_nothing_runs_without_a_sandbox(tmp_path):
+@pytest.mark.usefixtures("no_landlock")
+def test_nothing_runs_without_a_sandbox_and_each_tier_has_its_reason_and_remedy(tmp_path):
     with pytest.raises(SandboxUnavailable, match="nothing was run") as caught:
         open_sandbox(bwrap=str(tmp_path / "bwrap"))
+    assert f"bubblewrap: There is no program {tmp_path / 'bwrap'}." in caught.value.message
+    assert "landlock: Landlock is switched off." in caught.value.message
+    assert "for bubblewrap: sudo apt-get install bubblewrap" in caught.value.remedy
+    assert "for landlock: Add landlock to the lsm= list" in caught.value.remedy
+
+
+def test_a_minimum_is_kept(tmp_path):
+    with pytest.raises(SandboxUnavailable, match="At least bubblewrap is asked for") as caught:
+        open_sandbox(bwrap=str(tmp_path / "bwrap"), minimum="bubblewrap")
     assert caught.value.remedy == "sudo apt-get install bubblewrap"
+    with pytest.raises(SandboxUnavailable):  # whatever else is said
+        open_sandbox(bwrap=str(tmp_path / "bwrap"), minimum="bubblewrap", unsandboxed=True)
 
 
+@pytest.mark.parametrize("name", ["none", "docker", "BUBBLEWRAP", "x" * 1000])
+def test_other_tiers_there_are_none(name):
+    for options in ({"tier": name}, {"minimum": name}):
+        with pytest.raises(OptionError, match="no sandbox tier called") as caught:
+            open_sandbox(**options)
+        assert len(caught.value.message) < 200
+        assert "bubblewrap, landlock" in caught.value.remedy
+
+
+def test_an_administrator_who_allows_no_sandbox_still_gets_one_where_one_works(tmp_path):
+    assert open_sandbox(unsandboxed=True).tier == "bubblewrap"
+    assert open_sandbox(bwrap=str(tmp_path / "bwrap"), unsandboxed=True).tier == "landlock"
+
+
+@pytest.mark.usefixtures("no_landlock")
+def test_without_a_sandbox_code_runs_only_by_the_administrators_word(tmp_path, monkeypatch):
+    monkeypatch.setenv("SECRET_KEY", "hunter2-in-the-environment")
+    sandbox = open_sandbox(bwrap=str(tmp_path / "bwrap"), unsandboxed=True)
+    assert sandbox.tier == "none"
+    source = b"""
+import os, time
+def main(request, channel):
+    for leaves in (False, True):
+        if os.fork() == 0:
+            if leaves:
+                os.setsid()
+            time.sleep(60)
+    channel.message({"passwd": os.path.exists("/etc/passwd"), "environment": "SECRET_KEY" in os.environ,
+                     "descriptors": len(os.listdir("/proc/self/fd"))})
+"""
+    said = []
+    before = set(tree.members(os.getpid()))
+    pids = []
+
+    def hear(message):
+        said.append(message)
+        pids.extend(set(tree.members(os.getpid())) - before)
+
+    outcome = sandbox.run(
+        Task("careless", inputs={"careless.py": source}), tmp_path, cancellation=Cancellation(), on_message=hear
+    )
+    assert (outcome.verdict, outcome.tier) == ("done", "none")
+    assert said[0]["passwd"]
+    assert not said[0]["environment"]
+    assert said[0]["descriptors"] < 9
+    assert len(pids) >= 4
+    assert not any(Path(f"/proc/{pid}").exists() for pid in pids)
+
+
+def test_no_request_notebook_or_script_can_switch_the_sandbox_off():
+    from stitcher_lab.jobs import asking  # noqa: PLC0415
+
+    source = Path(asking.__file__).read_text(encoding="utf-8")
+    assert "unsandboxed" not in source
+    assert "minimum_tier" not in source
+
+
+@pytest.mark.usefixtures("no_landlock")
 def test_a_failed_test_is_tried_again_once_the_cause_is_mended(tmp_path):
     program = tmp_path / "bwrap"
     with pytest.raises(SandboxUnavailable):
@@ -79,7 +180,8 @@ def test_where_user_namespaces_are_forbidden():
     """The real thing: bubblewrap itself makes a place in which no namespace can be made."""
     jail = [shutil.which("bwrap"), "--unshare-user", "--disable-userns", "--uid", "1000", "--gid", "1000"]
     code, said = doctor(*jail, "--dev-bind", "/", "/")
-    assert code == 4
+    assert code == 0
+    assert "landlock: works" in said
     assert "no (more) user namespaces" in said
     assert "max_user_namespaces" in said
 
@@ -104,7 +206,7 @@ def test_a_full_disk_is_not_taken_for_a_broken_sandbox():
 
 @as_root
 def test_an_ordinary_user_has_it_too():
-    assert doctor(user=12345, group=12345, extra_groups=[], cwd="/") == (0, "bubblewrap: works\n")
+    assert doctor(user=12345, group=12345, extra_groups=[], cwd="/") == (0, "bubblewrap: works\nlandlock: works\n")
 
 
 @as_root

@@ -81,8 +81,8 @@ def test_no_open_file_of_the_supervisor_is_inherited(tried, tmp_path):
     (tmp_path / "secret").write_text("hunter2")
     with (tmp_path / "secret").open() as stream:
         os.set_inheritable(stream.fileno(), True)  # noqa: FBT003
-        # fcntl(n, F_GETFD) works for what is open: the standard streams and the channel, no more.
-        assert tried("sum(ctypes.CDLL(None).fcntl(n, 1) >= 0 for n in range(256))") == "4"
+        # fcntl(n, F_GETFD) works for what is open: the standard streams, the channel and its lock, no more.
+        assert tried("sum(ctypes.CDLL(None).fcntl(n, 1) >= 0 for n in range(256))") == "5"
 
 
 # ----------------------------------------------------------------------------------------------------------- writing
