@@ -70,6 +70,11 @@ def h264_level(width: int, height: int, fps: float) -> str:
     )
 
 
+#: Quantiser (0 to 51, finer is smaller) of each frame by the picture's height, up to which it holds: see below.
+QUANTISERS = ((576, 22), (900, 25), (1300, 27))
+COARSEST = 28
+
+
 def encoder_options(quality: Quality) -> dict[str, str]:
     """Return the options of libx264 (through libav) for every clip of this quality.
 
@@ -78,20 +83,55 @@ def encoder_options(quality: Quality) -> dict[str, str]:
     ``bf = 0``
         no B-frames: a clip of one or two frames would otherwise start before its first picture and collide with the
         clip before it when both are joined by stream copy ("non-monotonic DTS").
+    ``refs = 1``
+        each frame refers to the one before it, which is what lets a picture that stays be repeated without encoding.
     ``colorspace`` and its kin
         what libswscale really makes of Manim's RGB (BT.601 matrix, sRGB curve). Untagged, players guess BT.709 for
         anything from 720p up, and the palette shifts.
+    ``preset``, ``qp``, ``aq-mode``, ``weightp``
+        by measurement, below. Flat animation needs no rate control: with a constant quantiser every frame is as good
+        as any other, and nothing has to be looked at before it is encoded.
+
+    CPU time, size and likeness of 25 seconds of words, formulas, a bending plane and a graph (for 720p and 1080p every
+    fifth second of it; PSNR over all three planes, of the mean error, and of the worst twentieth of the frames):
+
+    ================= =========================== ======= ======= ==============
+    picture           settings                    ms      kB      dB (worst)
+    ================= =========================== ======= ======= ==============
+    854x480, 15 fps   medium, crf 23 (Manim's)    4.6     879     50.7 (44.2)
+    .                 veryfast, crf 20            1.9     1137    52.0 (44.8)
+    .                 superfast, crf 23           1.4     1388    51.9 (44.0)
+    .                 **superfast, qp 22, no aq** 1.1     1526    51.6 (45.3)
+    .                 ultrafast, crf 20           1.0     2950    57.8 (48.7)
+    1280x720, 30 fps  medium, crf 23 (Manim's)    9.6     390     48.5 (41.7)
+    .                 veryfast, crf 20            3.8     603     49.3 (42.4)
+    .                 superfast, crf 23           2.6     741     49.1 (41.3)
+    .                 **superfast, qp 25, no aq** 2.0     758     49.3 (42.3)
+    .                 ultrafast, crf 20           1.6     2182    55.6 (46.9)
+    1920x1080, 60 fps medium, crf 23 (Manim's)    20.1    758     48.3 (41.5)
+    .                 veryfast, crf 20            8.1     1146    48.6 (41.7)
+    .                 superfast, crf 23           6.6     1405    48.5 (40.9)
+    .                 **superfast, qp 27, no aq** 4.4     1425    48.8 (41.8)
+    ================= =========================== ======= ======= ==============
+
+    (Of the ultrafast presets none came near: without CABAC and 8x8 transform files double, with them nothing is won.)
     """
     rate = str(quality.fps)
     return {
-        "crf": "20",
-        "preset": "veryfast",
+        "preset": "superfast",
+        "qp": str(next((qp for height, qp in QUANTISERS if quality.height <= height), COARSEST)),
+        "crf": "-1",  # off; Manim would put its own there, and libav would prefer it
+        "aq-mode": "0",
+        "weightp": "0",
+        # Not as many as there are processors: a clip comes out alike on every machine.
+        "threads": "1" if quality.height <= QUANTISERS[0][0] else "2",
         "profile": PROFILE.lower(),
         "level": h264_level(quality.width, quality.height, quality.fps),
         "g": rate,
         "keyint_min": rate,
         "sc_threshold": "0",
         "bf": "0",
+        "refs": "1",
         "colorspace": "smpte170m",
         "color_primaries": "bt709",
         "color_trc": "iec61966-2-1",

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from stitcher_lab.model import Example
+from stitcher_lab.syntax_tree import parse
 
 FOLDER = Path(__file__).with_name("examples")
 
@@ -22,7 +23,7 @@ def examples(name: str) -> tuple[Example, ...]:
 
 def _example(plugin: str, path: Path) -> Example:
     code = path.read_text(encoding="utf-8")
-    tree = ast.parse(code)
+    tree = parse(code)
     return Example(
         id=f"plugin:{plugin}/{path.stem}",
         title=(ast.get_docstring(tree) or path.stem).split("\n")[0].strip().rstrip("."),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from stitcher_lab.errors import MissingTool
 from stitcher_lab.plugins.catalog import PLUGINS, available, installed_version
+from stitcher_lab.syntax_tree import parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +25,7 @@ _MENDING = ("shims.py", "fixes/*.py")
 def used_in(source: str) -> tuple[Plugin, ...]:
     """Return the plugins that ``source`` imports, in the order of the catalogue; none where it is not Python."""
     try:
-        roots = set(_imported(ast.parse(source)))
+        roots = set(_imported(parse(source)))
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return ()
     return tuple(plugin for plugin in PLUGINS.values() if plugin.module in roots)
@@ -64,7 +65,7 @@ def broken_in(source: str) -> tuple[BrokenUse, ...]:
     for plugin in used_in(source):
         parts = {broken.symbol.rpartition(".")[2]: broken for broken in plugin.broken}
         modules = {broken.symbol: broken for broken in plugin.broken if broken.symbol.startswith(f"{plugin.module}.")}
-        for node in ast.walk(ast.parse(source)):
+        for node in ast.walk(parse(source)):
             names, imported = _said(node)
             hits = [parts[name] for name in names if name in parts and parts[name].symbol not in modules]
             hits += [broken for module, broken in modules.items() if f"{imported}.".startswith(f"{module}.")]

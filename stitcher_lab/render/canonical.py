@@ -11,7 +11,10 @@ import ast
 import builtins
 import hashlib
 import symtable
+from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from stitcher_lab.syntax_tree import parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
 _REFLECTIVE = frozenset({"locals", "vars", "eval", "exec", "globals", "dir", "inspect", "sys", "__doc__"})
 
 
+@lru_cache(maxsize=64)
 def scene_key(source: str, scene: str) -> str:
     """Hash (sha256, hex) of everything in ``source`` that the picture of ``scene`` can depend on.
 
@@ -28,17 +32,40 @@ def scene_key(source: str, scene: str) -> str:
     SyntaxError
         The source does not parse.
     """
-    tree = ast.parse(source)
-    # A class that is made within other statements may depend on all of them.
-    hidden = not any(isinstance(node, ast.ClassDef) and node.name == scene for node in tree.body)
-    reflective = hidden or any(isinstance(node, ast.Name) and node.id in _REFLECTIVE for node in ast.walk(tree))
-    body = tree.body if reflective else list(_reached(tree.body, scene))
+    body, reflective = _what_counts(source, scene)
     if reflective:
         text = "\n".join(ast.dump(node) for node in body)
     else:
         renamed = _rename_locals(ast.Module(body=body, type_ignores=[]))
         text = ast.dump(_without_docstrings(renamed, scene))
     return hashlib.sha256(f"{scene}\x00{text}".encode()).hexdigest()
+
+
+def scene_places(source: str, scene: str) -> tuple[int, ...]:
+    """Line numbers of all that :func:`scene_key` looks at, in an order that is the same for equal keys.
+
+    What was found at the n-th place of one script is found at the n-th of another whose key is the same.
+
+    Raises
+    ------
+    SyntaxError
+        The source does not parse.
+    """
+    body, reflective = _what_counts(source, scene)
+    module = ast.Module(body=body, type_ignores=[])
+    if not reflective:
+        module = _without_docstrings(module, scene)
+    # A body that was but a docstring is a "pass" now that stands nowhere.
+    return tuple(getattr(node, "lineno", 0) for node in ast.walk(module) if isinstance(node, ast.stmt | ast.expr))
+
+
+def _what_counts(source: str, scene: str) -> tuple[list[ast.stmt], bool]:
+    """The statements that a scene depends on, and whether nothing may be renamed or left out in them."""
+    tree = parse(source)
+    # A class that is made within other statements may depend on all of them.
+    hidden = not any(isinstance(node, ast.ClassDef) and node.name == scene for node in tree.body)
+    reflective = hidden or any(isinstance(node, ast.Name) and node.id in _REFLECTIVE for node in ast.walk(tree))
+    return (tree.body if reflective else list(_reached(tree.body, scene))), reflective
 
 
 # --------------------------------------------------------------------------------------------------- what is reached
@@ -126,7 +153,7 @@ def _rename_locals(tree: ast.Module) -> ast.Module:
     Parameters keep theirs (callers may name them); so do variables shared with an inner or outer function.
     """
     source = ast.unparse(tree)
-    fresh = ast.parse(source)
+    fresh = parse(source)
     tables = _function_tables(symtable.symtable(source, "script", "exec"))
     for node in ast.walk(fresh):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from stitcher_lab.sandbox import Sandbox
 
 INSIDE = "stitcher_lab.render.inside"
+PRELOAD = "stitcher_lab.render.preload"
 
 # Generous: four times what a busy two-core machine was seen to need for a full picture of this many pixels.
 SECONDS_PER_MEGAPIXEL = 0.12
@@ -30,7 +31,8 @@ class DrawOrder:
 
     ``manifest`` lists the recorded lines as :class:`stitcher_lab.scene.booth.Booth` wants them, ``keys`` maps each
     line's exact ``(text, say)`` to its key in the narration. ``expected_frames`` is the rehearsal's count, from which
-    the time limit is derived.
+    the time limit is derived. ``processes`` is how many may draw the scene at the same time; ``chunk_frames`` how many
+    frames each draws at a time, for tests (``None``: as measuring says, if sharing pays at all).
     """
 
     source: str
@@ -42,6 +44,8 @@ class DrawOrder:
     expected_frames: int
     tex_cache: Path | None = None
     watermark: Path | None = None
+    processes: int = 1
+    chunk_frames: int | None = None
 
 
 def draw(
@@ -52,8 +56,11 @@ def draw(
     cancellation: Cancellation,
     limits: Limits | None = None,
     on_frames: Callable[[int], None] = lambda _: None,
+    on_piece: Callable[[int, bytes], None] | None = None,
 ) -> Clip:
     """Draw one scene; ``on_frames`` hears how many frames are done.
+
+    ``on_piece`` takes the clip's fragments in playing order, numbered from 0, as soon as each is drawn: hostile data.
 
     Raises
     ------
@@ -78,23 +85,15 @@ def draw(
         except NonsenseError as error:
             failures.append(ScriptError(f"The script tampered with its own report: {error}.", scene=order.scene))
 
-    inputs: dict[str, Path | bytes] = {}
-    if order.tex_cache is not None:
-        inputs["tex.zip"] = order.tex_cache
-    if order.watermark is not None:
-        inputs["watermark.png"] = order.watermark
-    request = {
-        "op": "draw",
-        "source": order.source,
-        "scenes": [order.scene],
-        "width": order.quality.width,
-        "height": order.quality.height,
-        "fps": order.quality.fps,
-        "manifest": list(order.manifest),
-        "encoder_options": dict(order.encoder_options),
-    }
-    task = Task(INSIDE, request, inputs, _limits(order, limits or Limits()))
-    outcome = sandbox.run(task, outbox, cancellation=cancellation, on_message=hear)
+    request = _request(order, pieces=on_piece is not None)
+    task = Task(INSIDE, request, _inputs(order), _limits(order, limits or Limits()), PRELOAD)
+    outcome = sandbox.run(
+        task,
+        outbox,
+        cancellation=cancellation,
+        on_message=hear,
+        on_piece=None if on_piece is None else lambda _, number, content: on_piece(number, content),
+    )
     if failures:
         raise failures[0]
     raise_for(outcome, scene=order.scene)
@@ -113,6 +112,28 @@ def draw(
             if (used.line.text, used.line.say) in order.keys
         ),
     )
+
+
+def _request(order: DrawOrder, *, pieces: bool) -> dict[str, Any]:
+    return {
+        "op": "draw",
+        "source": order.source,
+        "scenes": [order.scene],
+        "width": order.quality.width,
+        "height": order.quality.height,
+        "fps": order.quality.fps,
+        "manifest": list(order.manifest),
+        "encoder_options": dict(order.encoder_options),
+        "processes": order.processes,
+        "chunk_frames": order.chunk_frames,
+        "expected_frames": order.expected_frames,
+        "pieces": pieces,
+    }
+
+
+def _inputs(order: DrawOrder) -> dict[str, Path | bytes]:
+    inputs = {"tex.zip": order.tex_cache, "watermark.png": order.watermark}
+    return {name: path for name, path in inputs.items() if path is not None}
 
 
 def _limits(order: DrawOrder, limits: Limits) -> Limits:

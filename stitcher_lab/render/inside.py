@@ -7,7 +7,7 @@ with messages, one ``{"scene": …}`` for each scene that came to its end and on
 from __future__ import annotations
 
 import inspect
-import io
+import itertools
 import linecache
 import os
 import random
@@ -48,7 +48,9 @@ def main(request: Mapping[str, Any], channel: Channel) -> None:
 
     stage.use_small_tex()
     if request["op"] == "rehearse":
-        _rehearse(request, channel)
+        from stitcher_lab.render import run_through  # noqa: PLC0415
+
+        run_through.rehearse(request, channel)
     else:
         _draw(request, channel)
 
@@ -82,9 +84,10 @@ def _hold_picture(request: Mapping[str, Any]) -> None:
     """Set size, rate and form of the picture; scripts that were written for plain Manim set their own."""
     from manim import config  # noqa: PLC0415
 
+    if config.renderer.value != "cairo":  # to set it has Manim go through all its classes
+        config.renderer = "cairo"
     config.update(
         {
-            "renderer": "cairo",
             "pixel_width": request["width"],
             "pixel_height": request["height"],
             "frame_rate": request["fps"],
@@ -112,7 +115,10 @@ def _load(request: Mapping[str, Any]) -> types.ModuleType:
     random.seed(0)
     numpy.random.seed(0)  # noqa: NPY002 - what scripts call
     linecache.cache[FILENAME] = (len(source), None, source.splitlines(keepends=True), FILENAME)
-    exec(compile(source, FILENAME, "exec", dont_inherit=True), module.__dict__)  # noqa: S102 - this is what the sandbox is for
+    try:
+        exec(compile(source, FILENAME, "exec", dont_inherit=True), module.__dict__)  # noqa: S102 - this is what the sandbox is for
+    finally:
+        _curtain()
     _hold_picture(request)
     return module
 
@@ -200,83 +206,34 @@ def _tex_complaint() -> str:
 
 
 def _play(scene_class: type) -> Any:
-    scene = scene_class()
-    scene.render()
+    try:
+        scene = scene_class()
+        scene.render()
+    finally:
+        _curtain()
     return scene
 
 
-# ------------------------------------------------------------------------------------------------------ rehearse
+def use_formulas(channel: Channel) -> None:
+    """Have formulas set many at once while a scene is drawn; those of its rehearsal are there already."""
+    from stitcher_lab.render import stage  # noqa: PLC0415 - loads Manim
+    from stitcher_lab.render.formulas import Formulas  # noqa: PLC0415
+    from stitcher_lab.render.press import CellPress  # noqa: PLC0415
+
+    Formulas(CellPress(channel), on_scouting=stage.draw_nothing).install()
 
 
-def _rehearse(request: Mapping[str, Any], channel: Channel) -> None:
-    from stitcher_lab.render import layout, stage  # noqa: PLC0415
-    from stitcher_lab.scene.voiceover import VoiceoverScene  # noqa: PLC0415
+def _curtain() -> None:
+    from stitcher_lab.render import formulas  # noqa: PLC0415 - loads Manim
 
-    stage.use_renderer(stage.RehearsalRenderer)
-    tex: list[str] = []
-    stage.listen_for_tex(tex)
-    findings: list[dict[str, Any]] = []
-
-    def look(scene: Any, beat: int, line: int | None) -> None:
-        flaws = [*layout.inspect(scene), *layout.at_rest(getattr(scene, "_tracker", None))]
-        findings.extend(flaw | {"beat": beat, "line": line} for flaw in flaws)
-        if request.get("stills"):
-            channel.file(f"still{beat}.png", stage.still(scene))
-
-    VoiceoverScene.on_beat_end = staticmethod(look)
-    _prepare_booth(request)
-    try:
-        module = _load(request)
-    except BaseException as error:  # noqa: BLE001 - hostile code may raise anything, SystemExit too
-        channel.message(_failure(None, error))
-        return
-    wanted = request.get("scenes")
-    for name, scene_class in _scene_classes(module).items():
-        if wanted and name not in wanted:
-            continue
-        tex.clear()
-        findings.clear()
-        VoiceoverScene.booth.timeline.clear()
-        channel.message({"started": name})
-        try:
-            scene = _play(scene_class)
-            if scene.renderer.time <= 0:
-                raise StillSceneError  # noqa: TRY301 - told like every other failure
-            if not VoiceoverScene.booth.timeline:
-                look(scene, 0, None)
-        except BaseException as error:  # noqa: BLE001
-            channel.message(_failure(name, error))
-            continue
-        channel.message(
-            {
-                "scene": name,
-                "title": _title(scene_class),
-                "frames": round(scene.renderer.time * request["fps"]),
-                "lines": [[s.text, s.say, s.visual, s.start_frame, s.end_frame] for s in VoiceoverScene.booth.timeline],
-                "tex": list(dict.fromkeys(tex)),
-                "findings": list(findings),
-            },
-        )
-    _send_tex(channel)
-
-
-def _send_tex(channel: Channel) -> None:
-    """Give the compiled formulas back, so that drawing need not set them again."""
-    svgs = sorted((channel.scratch / "media" / "tex").glob("*.svg"))
-    if not svgs:
-        return
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for svg in svgs:
-            archive.write(svg, svg.name)
-    channel.file("tex.zip", packed.getvalue())
+    formulas.curtain()
 
 
 # ---------------------------------------------------------------------------------------------------------- draw
 
 
 def _draw(request: Mapping[str, Any], channel: Channel) -> None:
-    from stitcher_lab.render import stage  # noqa: PLC0415
+    from stitcher_lab.render import parallel, speed, stage  # noqa: PLC0415
     from stitcher_lab.scene.voiceover import VoiceoverScene  # noqa: PLC0415
 
     last = 0.0
@@ -295,14 +252,20 @@ def _draw(request: Mapping[str, Any], channel: Channel) -> None:
         except WatermarkError as error:
             channel.message(_failure(None, error))
             return
+    quicker = speed.install(request.get("speed"))
     stage.use_renderer(stage.DrawingRenderer)
+    if request.get("pieces") and "encoding" in quicker:
+        _send_pieces(channel)
+    if int(request.get("processes", 1)) > 1 and {"encoding", "parallel"} <= set(quicker):
+        parallel.use(request)
+    use_formulas(channel)
     _prepare_booth(request)
     (name,) = request["scenes"]
     try:
         scene = _play(_scene_classes(_load(request))[name])
         clip = Path(scene.renderer.file_writer.final_file_path)
     except BaseException as error:  # noqa: BLE001
-        channel.message(_failure(name, error))
+        channel.message(parallel.settle(_failure(name, error)))
         return
     channel.file("clip.mp4", clip)
     channel.message(
@@ -313,6 +276,14 @@ def _draw(request: Mapping[str, Any], channel: Channel) -> None:
             "lines": [[s.text, s.say, s.visual, s.start_frame, s.end_frame] for s in VoiceoverScene.booth.timeline],
         },
     )
+
+
+def _send_pieces(channel: Channel) -> None:
+    """Have the clip's fragments sent as they come, numbered from 0."""
+    from stitcher_lab.render.speed.clip_writer import ClipWriter  # noqa: PLC0415 - loads Manim
+
+    numbers = itertools.count()
+    ClipWriter.on_piece = staticmethod(lambda piece: channel.piece("clip", next(numbers), piece))
 
 
 def _watermark(path: Path, frame_height: int) -> Any:

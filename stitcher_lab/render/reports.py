@@ -32,6 +32,7 @@ _MISSING_PACKAGE = re.compile(r"File [`']([\w.-]+)' not found")
 _KINDS = frozenset(
     {"overlap", "off_frame", "covered", "crossed", "too_small", "low_contrast", "caption_zone", "blank", "still"}
 )
+_PICTURE = re.compile(r"[0-9a-f]{16}")
 _LONGEST_TEXT = 5000
 _LONGEST_NAME = 80
 _MOST_LINES = 2000
@@ -56,6 +57,8 @@ class SceneReport:
     lines: tuple[UsedLine, ...]
     tex: tuple[str, ...]
     findings: tuple[Finding, ...]
+    pictures: tuple[str, ...] = ()
+    without_latex: str = ""
 
 
 class NonsenseError(ValueError):
@@ -83,7 +86,29 @@ def read_scene(message: Mapping[str, Any]) -> SceneReport:
         lines=lines,
         tex=tuple(_text(entry) for entry in _items(message.get("tex", []))),
         findings=tuple(_finding(entry, name) for entry in _items(message.get("findings", []))),
+        pictures=tuple(_picture(entry) for entry in _items(message.get("pictures", []))),
+        without_latex=_text(message.get("without_latex", ""))[:_LONGEST_NAME],
     )
+
+
+def read_ended(message: Mapping[str, Any]) -> ScriptError:
+    """Turn an ``{"ended": scene, "how": code}`` message into an error: the scene's process went without a word.
+
+    Raises
+    ------
+    NonsenseError
+        The message is not what our own code sends.
+    """
+    scene, how = _name(message.get("ended")), message.get("how")
+    if not isinstance(how, int):
+        raise NonsenseError("an exit code expected")
+    return ended(scene, how)
+
+
+def ended(scene: str, how: int) -> ScriptError:
+    """Say that a scene's process went without a word, with an exit code or, negative, by a signal."""
+    told = f"by signal {-how}" if how < 0 else f"with exit code {how}" if how else "without a word"
+    return SceneError(f"{scene} ended unexpectedly, {told}.", scene=scene)
 
 
 def read_error(message: Mapping[str, Any]) -> StitcherError:
@@ -177,6 +202,12 @@ def _text(value: Any) -> str:
 def _name(value: Any) -> str:
     if not isinstance(value, str) or not value.isidentifier() or len(value) > _LONGEST_NAME:
         raise NonsenseError("a class name expected")
+    return value
+
+
+def _picture(value: Any) -> str:
+    if not isinstance(value, str) or not _PICTURE.fullmatch(value):
+        raise NonsenseError("the name of a formula's picture expected")
     return value
 
 

@@ -1,8 +1,8 @@
 """Manim, driven: what turns a scene class into a rehearsal or a clip. Runs inside the sandbox.
 
-Three seams of Manim 0.22 are used beyond its public surface, each with a test that notices when it moves:
-``manim.scene.scene.CairoRenderer`` (the renderer a scene makes for itself), ``TexTemplate.body`` (which document
-class formulas are set in) and ``manim.mobject.text.tex_mobject.tex_to_svg_file`` (which formulas were set).
+Two seams of Manim 0.22 are used beyond its public surface, each with a test that notices when it moves:
+``manim.scene.scene.CairoRenderer`` (the renderer a scene makes for itself) and ``TexTemplate.body`` (which document
+class formulas are set in).
 """
 
 from __future__ import annotations
@@ -14,16 +14,15 @@ from typing import TYPE_CHECKING, Any
 import manim.scene.scene as manim_scene
 import numpy as np
 from manim import config
-from manim.mobject.text import tex_mobject
 from manim.renderer.cairo_renderer import CairoRenderer
+from manim.scene.scene_file_writer import SceneFileWriter
 from manim.utils.tex import TexTemplate
 from PIL import Image
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
+    from collections.abc import Callable, Iterable
 
-    from manim import Scene
+    from manim import Mobject, Scene
 
 
 class RehearsalRenderer(CairoRenderer):  # type: ignore[misc]
@@ -60,24 +59,85 @@ class DrawingRenderer(CairoRenderer):  # type: ignore[misc]
 
     on_frames: Callable[[int], None]
     mark: np.ndarray | None = None  # height x width x 4, RGBA, already at its final opacity
+    writer: type[SceneFileWriter] = SceneFileWriter
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._file_writer_class = type(self).writer
+        self.shown: np.ndarray | None = None  # the last frame, while it is known that the picture is still the same
+        self._made: np.ndarray | None = None  # the last frame that was made here, and that nobody else holds
+        self._marked: np.ndarray | None = None
+
+    def render(self, scene: Scene, time: float, moving_mobjects: Iterable[Mobject] | None = None) -> None:  # noqa: ARG002
+        """Draw a frame and encode it."""
+        self.update_frame(scene, moving_mobjects)
+        frame = self.shown
+        if frame is None:
+            frame = self.get_frame()
+            if frame is not self.camera.pixel_array:  # where nothing is drawn, that is what comes
+                self.shown = self._made = frame
+        self.add_frame(frame)
+
+    def update_frame(self, *args: Any, **kwargs: Any) -> None:
+        """Draw the picture."""
+        self.shown = None
+        super().update_frame(*args, **kwargs)
+
+    def get_frame(self) -> np.ndarray:
+        """Return the picture (height x width x 4, RGBA), in an array that is the caller's from now on."""
+        spare = getattr(self.file_writer, "spare", None)
+        array: np.ndarray | None = spare() if spare is not None else None
+        pixels: np.ndarray = self.camera.pixel_array
+        if array is None or array.shape != pixels.shape:
+            return pixels.copy()
+        np.copyto(array, pixels)
+        self._marked = None if array is self._marked else self._marked
+        return array
 
     def add_frame(self, frame: np.ndarray, num_frames: int = 1) -> None:
         """Encode a frame, ``num_frames`` times."""
+        if self.skip_animations:
+            self.shown = None
+            return
+        mine = frame is self._made
         mark = type(self).mark
-        if mark is not None and not self.skip_animations:
-            frame = frame.copy()
-            height, width = mark.shape[:2]
-            margin = frame.shape[0] // 40
-            corner = frame[-height - margin : -margin, -width - margin : -margin, :3]
-            alpha = mark[:, :, 3:].astype(np.uint16)
-            corner[:] = (corner * (255 - alpha) + mark[:, :, :3] * alpha) // 255
-        super().add_frame(frame, num_frames)
+        if mark is not None and frame is not self._marked:
+            frame = frame if mine else frame.copy()
+            _lay(mark, frame)
+            self._marked = frame
+        self.time += num_frames * (1 / self.camera.frame_rate)  # as CairoRenderer.add_frame, to the last bit
+        if mine and hasattr(self.file_writer, "spare"):
+            self.file_writer.write_frame(frame, repeat=num_frames, again=True)
+        else:
+            self.file_writer.write_frame(frame, repeat=num_frames)
         type(self).on_frames(round(self.time * float(config.frame_rate)))
+
+
+def _lay(mark: np.ndarray, frame: np.ndarray) -> None:
+    """Lay the mark over the lower right corner of a frame."""
+    height, width = mark.shape[:2]
+    margin = frame.shape[0] // 40
+    corner = frame[-height - margin : -margin, -width - margin : -margin, :3]
+    alpha = mark[:, :, 3:].astype(np.uint16)
+    corner[:] = (corner * (255 - alpha) + mark[:, :, :3] * alpha) // 255
 
 
 def use_renderer(renderer: type[CairoRenderer]) -> None:
     """Have every scene that is made from now on draw with ``renderer``."""
     manim_scene.CairoRenderer = renderer
+
+
+def draw_nothing() -> None:
+    """Have this process, a forked copy that nobody sees, play on without drawing or encoding."""
+    for name in ("update_frame", "save_static_frame_data", "add_frame", "get_frame"):
+        setattr(DrawingRenderer, name, _nothing)
+    for writer in {SceneFileWriter, DrawingRenderer.writer}:
+        for name in ("begin_animation", "end_animation", "write_frame", "finish"):
+            setattr(writer, name, _nothing)
+
+
+def _nothing(*_: Any, **__: Any) -> None:
+    """Stand in for what is not to be done."""
 
 
 def still(scene: Scene) -> bytes:
@@ -107,15 +167,3 @@ def use_small_tex() -> None:
         return text.replace(shown, f"\\begin{{preview}}\n{shown}\n\\end{{preview}}")
 
     TexTemplate.body = property(body, original.fset)
-
-
-def listen_for_tex(heard: list[str]) -> None:
-    """Append each formula to ``heard`` as it is set."""
-    original = tex_mobject.tex_to_svg_file
-
-    def listening(expression: str, *args: Any, **kwargs: Any) -> Path:
-        heard.append(expression)
-        svg: Path = original(expression, *args, **kwargs)
-        return svg
-
-    tex_mobject.tex_to_svg_file = listening

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from stitcher_lab.model import QUALITIES
-from stitcher_lab.render.rehearsing import INSIDE
+from stitcher_lab.render.drawing import INSIDE, PRELOAD
 from stitcher_lab.sandbox import Limits, Task
 
 if TYPE_CHECKING:
@@ -40,7 +40,10 @@ def stills(
     }  # fmt: skip
     outbox = Path(tempfile.mkdtemp(dir=workdir))
     outcome = sandbox.run(
-        Task(INSIDE, request, limits=limits or Limits()), outbox, cancellation=cancellation, on_message=lambda _: None
+        Task(INSIDE, request, limits=limits or Limits(), preload=PRELOAD),
+        outbox,
+        cancellation=cancellation,
+        on_message=lambda _: None,
     )
     cancellation.check()
     found = {}

@@ -3,26 +3,36 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from stitcher_lab.plugins import fingerprint
+from stitcher_lab.render.canonical import scene_key
+from stitcher_lab.tex.without_latex import setter
 
 if TYPE_CHECKING:
     from stitcher_lab.model import Quality
 
 _ROOT = Path(__file__).parents[1]
 # What runs inside and has a hand in the picture.
-_DRAWING = ("scene/**/*.py", "formula/**/*.py", "render/inside.py", "render/stage.py", "render/layout.py",
-            "render/picture.py")  # fmt: skip
+_DRAWING = ("scene/**/*.py", "formula/**/*.py", "tex/*.py", "render/inside.py", "render/stage.py", "render/layout.py",
+            "render/picture.py", "render/formulas.py", "render/run_through.py", "render/parallel/*.py",
+            "render/speed/*.py")  # fmt: skip
 
 
 def picture_version(source: str = "") -> str:
     """Hash (32 hex digits) of Manim's version, of our own code that runs beside a script, and of its plugins."""
-    plugins = fingerprint(source)
-    return hashlib.sha256(f"{_own_version()} {plugins}".encode()).hexdigest()[:32] if plugins else _own_version()
+    parts = [_own_version(), *filter(None, (fingerprint(source), _without_latex()))]
+    return hashlib.sha256(" ".join(parts).encode()).hexdigest()[:32] if len(parts) > 1 else parts[0]
+
+
+def _without_latex() -> str:
+    """What sets formulas in LaTeX's place; empty where it is installed."""
+    there = all(shutil.which(program) for program in ("latex", "dvisvgm"))
+    return "" if there else f"without LaTeX: {setter()}"
 
 
 @cache
@@ -34,7 +44,7 @@ def _own_version() -> str:
     return digest.hexdigest()[:32]
 
 
-def rehearsal_key(source: str, quality: Quality) -> str:
-    """Name a rehearsal: by the exact source, since its findings and errors point at lines."""
-    facts = f"{quality.fps}\0{picture_version(source)}\0{source}"
+def rehearsal_key(source: str, scene: str, quality: Quality) -> str:
+    """Name the rehearsal of one scene: by all that it depends on, wherever in the file that stands."""
+    facts = f"{quality.fps}\0{picture_version(source)}\0{scene_key(source, scene)}"
     return hashlib.sha256(facts.encode()).hexdigest()

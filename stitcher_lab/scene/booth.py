@@ -6,17 +6,14 @@ No Manim in here, so that the contract can be tested on its own.
 from __future__ import annotations
 
 import difflib
-import math
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from stitcher_lab.pacing import estimated_seconds
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-
-# Audience-friendly speech for lessons is 130 to 160 words a minute; 2.5 words a second is the middle.
-WORDS_PER_SECOND = 2.5
-SHORTEST_LINE = 0.8
 
 _BOOKMARK = re.compile(r"<bookmark\s+mark\s*=\s*['\"]([^'\"]*)['\"]\s*/>")
 _SPACE = re.compile(r"\s+")
@@ -158,8 +155,7 @@ def split_bookmarks(text: str) -> tuple[str, dict[str, int]]:
 
 def estimate(text: str, say: str = "", bookmarks: Mapping[str, int] | None = None) -> Take:
     """A take for a line nobody recorded: its length from the number of words, words evenly by their letters."""
-    spoken_words = len((say or text).split())
-    duration = max(SHORTEST_LINE, spoken_words / WORDS_PER_SECOND)
+    duration = estimated_seconds(text, say)
     spans = list(_WORD.finditer(text))
     total = sum(len(span[0]) + 1 for span in spans) or 1
     words: list[HeardWord] = []
@@ -169,11 +165,6 @@ def estimate(text: str, say: str = "", bookmarks: Mapping[str, int] | None = Non
         words.append(HeardWord(span[0], at, at + length, span.start()))
         at += length
     return Take(text, duration, tuple(words), dict(bookmarks or {}))
-
-
-def frames_for(duration: float, fps: float) -> int:
-    """How many frames ``duration`` seconds need; a line never ends after its picture."""
-    return max(1, math.ceil(duration * fps - 1e-6))
 
 
 def _bare(word: str) -> str:

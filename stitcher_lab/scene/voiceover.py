@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from manim import Scene, config
 
-from stitcher_lab.scene.booth import Booth, Spoken, Take, frames_for
+from stitcher_lab.pacing import frames_for
+from stitcher_lab.scene.booth import Booth, Spoken, Take
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

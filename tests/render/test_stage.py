@@ -3,7 +3,6 @@
 import av
 import manim
 import pytest
-from manim.mobject.text import tex_mobject
 from manim.utils.tex import TexTemplate
 
 from stitcher_lab import encoding
@@ -109,14 +108,3 @@ def test_formulas_are_set_in_article_with_preview(monkeypatch):
     assert r"\documentclass{article}" in text
     assert "standalone" not in text
     assert text.count(r"\begin{preview}") == 1
-
-
-def test_every_formula_is_heard(monkeypatch, tmp_path):
-    monkeypatch.setattr(tex_mobject, "tex_to_svg_file", tex_mobject.tex_to_svg_file)
-    monkeypatch.setattr(TexTemplate, "body", TexTemplate.body)
-    stage.use_small_tex()
-    heard = []
-    stage.listen_for_tex(heard)
-    with manim.tempconfig({"media_dir": str(tmp_path)}):
-        manim.MathTex("a^2 + b^2")
-    assert any("a^2 + b^2" in formula for formula in heard)

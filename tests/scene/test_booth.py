@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stitcher_lab.scene.booth import Booth, UnknownLineError, estimate, frames_for, split_bookmarks
+from stitcher_lab.pacing import frames_for
+from stitcher_lab.scene.booth import Booth, UnknownLineError, estimate, split_bookmarks
 
 RECORDED = [
     {

@@ -44,7 +44,7 @@ def mend(module: ModuleType) -> None:
 
 
 def _load_font(module: ModuleType) -> None:
-    import manimpango  # type: ignore[import-untyped]  # noqa: PLC0415 - here Manim is loaded already
+    import manimpango  # noqa: PLC0415 - here Manim is loaded already
 
     if module.__file__:
         manimpango.register_font(str(Path(module.__file__).parent / "fonts" / "CascadiaCode.ttf"))

@@ -1,0 +1,67 @@
+"""Whether drawing a scene with several processes pays, measured while it is drawn by one.
+
+All figures are processor time, which a busy machine does not inflate. Drawing and encoding can be shared; playing the
+scene (its script, its updaters) cannot.
+"""
+
+from __future__ import annotations
+
+import time
+from math import ceil
+
+COPYING = 1.25  # a forked copy pays for every page that it, or the original, then changes
+SETTLED = 0.25  # seconds of drawing before the figures mean anything
+GAIN, FACTOR = 0.3, 1.2  # what there must be to gain: seconds, and how many times as fast
+SHORTEST, LONGEST = 0.15, 0.6  # seconds that drawing a chunk should take, not counting forking
+
+
+class Meter:
+    """Measures what a scene's frames cost, from the first one on."""
+
+    def __init__(self, processes: int, fps: float, expected: int) -> None:
+        self._processes = processes
+        self._fps = fps
+        self._expected = expected
+        self._began: tuple[float, float] | None = None
+        self._drawing = 0.0
+        self._cost = 0.0  # seconds a frame, drawn and encoded
+
+    def begin(self) -> float:
+        """Start the clock of a piece of drawing; give what is returned to :meth:`end`."""
+        now = time.thread_time()
+        if self._began is None:
+            self._began = (now, time.process_time())
+        return now
+
+    def end(self, begun: float) -> None:
+        """Stop the clock of a piece of drawing."""
+        self._drawing += time.thread_time() - begun
+
+    def pays(self, frames: int) -> bool:
+        """Whether it pays to share what is left after so many frames."""
+        if self._began is None or not frames:
+            return False
+        own = time.thread_time() - self._began[0]
+        beside = time.process_time() - self._began[1] - own  # encoding, in threads of its own
+        work = self._drawing + beside
+        if work < SETTLED:
+            return False
+        self._cost = work / frames
+        playing = max(own - self._drawing, 0.0) / frames
+        alone = max(own, beside) / frames
+        shared = max((self._cost * COPYING + playing) / self._processes, playing)
+        left = max(self._expected - frames, 0)
+        return alone > FACTOR * shared and left * (alone - shared) > GAIN
+
+    def learn(self, frames: int, seconds: float) -> None:
+        """Take what a chunk has cost into account."""
+        if frames > 0 and seconds > 0:
+            self._cost = seconds / frames if not self._cost else (self._cost + seconds / frames) / 2
+
+    def chunk_frames(self, done: int) -> int:
+        """How many frames the next chunk should have: the fewer are left, the shorter, so that all end together."""
+        cost = max(self._cost, 1e-4)
+        shortest = max(ceil(self._fps / 2), ceil(SHORTEST / cost))
+        longest = max(ceil(self._fps), ceil(LONGEST / cost))
+        share = ceil(max(self._expected - done, 0) / (2 * self._processes))
+        return min(max(share, shortest), longest)

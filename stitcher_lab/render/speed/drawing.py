@@ -1,0 +1,170 @@
+"""Flat mobjects onto the picture, many at a time.
+
+Replaces: ``Camera.display_multiple_non_background_colored_vmobjects`` and ``Camera.type_or_raise`` of Manim 0.22, for
+cameras that keep Manim's own way to draw (``Camera``, ``MovingCamera`` and their like; not ``ThreeDCamera``). Manim
+finds the subpaths of each mobject by some dozen calls of NumPy, and tells Cairo each curve by a call.
+
+Why no pixel changes: Cairo is told the same, in the same order, to the last bit: the same doubles for every point
+(:mod:`stitcher_lab.render.speed.outlines`), colour and line width. What is left out is filling and stroking with an
+opacity of nought, which Cairo itself leaves out. Mobjects of an unusual form (points that are not finite or not in
+fours, classes with their own idea of a subpath) are drawn in Manim's way, in their turn.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from manim.camera.camera import CAP_STYLE_MAP, LINE_JOIN_MAP, Camera
+from manim.mobject.types.vectorized_mobject import VMobject
+
+from stitcher_lab.render.speed import MovedSeamError
+from stitcher_lab.render.speed.outlines import CURVE, Outlines, open_cairo
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    import cairo
+
+_OURS = (
+    "display_vectorized", "set_cairo_context_path", "set_cairo_context_color", "apply_fill", "apply_stroke",
+    "get_fill_rgbas", "get_stroke_rgbas", "transform_points_pre_display", "points_to_subpixel_coords",
+)  # fmt: skip
+_THEIRS = ("get_subpath_split_indices_from_points", "consider_points_equals_2d")
+
+_manims = {name: vars(Camera)[name] for name in _OURS}
+_manims_mobjects = {name: vars(VMobject)[name] for name in _THEIRS}
+_display = Camera.display_multiple_non_background_colored_vmobjects
+_type_or_raise = Camera.type_or_raise
+_append: Any = None
+_plain_classes: dict[type, bool] = {}
+
+
+def install() -> None:
+    """Draw flat mobjects our way from now on."""
+    global _append  # noqa: PLW0603 - one library for the process
+    names = Camera.display_vectorized.__code__.co_names
+    if names != ("set_cairo_context_path", "apply_stroke", "apply_fill"):
+        raise MovedSeamError("Camera.display_vectorized draws in another way")
+    _append = open_cairo()
+    Camera.display_multiple_non_background_colored_vmobjects = display
+    Camera.type_or_raise = type_or_raise
+
+
+def type_or_raise(self: Camera, mobject: Any) -> Any:
+    """As Manim's own, which looks each time; the answer for a class is kept."""
+    owner, kinds = self.__dict__.get("_kinds", (0, {}))
+    if owner != id(self):  # a copy of a camera looks for itself: Manim notes the methods of the one that looked
+        kinds = {}
+        self._kinds = id(self), kinds
+    kind = kinds.get(type(mobject))
+    if kind is None:
+        kind = kinds[type(mobject)] = _type_or_raise(self, mobject)
+    return kind
+
+
+def draws_as_manim(camera: Camera) -> bool:
+    """Whether a camera draws flat mobjects in Manim's own way."""
+    return _as_manim(type(camera), _manims)
+
+
+def _as_manim(kind: type, originals: dict[str, Any]) -> bool:
+    known = _plain_classes.get(kind)
+    if known is None:
+        known = _plain_classes[kind] = all(getattr(kind, name, None) is own for name, own in originals.items())
+    return known
+
+
+def display(self: Camera, vmobjects: Iterable[VMobject], pixel_array: np.ndarray) -> None:
+    """Draw mobjects in turn, the first at the bottom."""
+    drawn = list(vmobjects)
+    if not draws_as_manim(self):
+        _display(self, drawn, pixel_array)
+        return
+    context = self.get_cairo_context(pixel_array)
+    regular = [_is_regular(mobject) for mobject in drawn]
+    batch = [mobject for mobject, usual in zip(drawn, regular, strict=True) if usual]
+    outlines = _outlines(batch)
+    if outlines is None:
+        for mobject in drawn:
+            self.display_vectorized(mobject, context)
+        return
+    pen = _Pen(self, context, batch)
+    index = 0
+    for mobject, usual in zip(drawn, regular, strict=True):
+        if not usual:
+            self.display_vectorized(mobject, context)
+            continue
+        outlines.trace(context, index)
+        pen.draw(mobject, index)
+        index += 1
+
+
+def _is_regular(mobject: VMobject) -> bool:
+    points = mobject.points
+    return (
+        mobject.n_points_per_cubic_curve == CURVE
+        and points.ndim == 2  # noqa: PLR2004
+        and len(points) >= CURVE
+        and not len(points) % CURVE
+        and points.shape[1] == 3  # noqa: PLR2004
+        and points.dtype == np.float64
+        and mobject.tolerance_for_point_equality == _TOLERANCE
+        and _as_manim(type(mobject), _manims_mobjects)
+    )
+
+
+_TOLERANCE = VMobject().tolerance_for_point_equality
+
+
+def _outlines(batch: Sequence[VMobject]) -> Outlines | None:
+    """The paths of all, or ``None`` where there is none, or a point that is not finite."""
+    if not batch:
+        return None
+    points = np.concatenate([mobject.points for mobject in batch]) if len(batch) > 1 else batch[0].points
+    if not np.isfinite(points).all():
+        return None
+    curves = points.reshape(-1, CURVE, 3)[:, :, :2]
+    return Outlines(_append, curves, [len(mobject.points) // CURVE for mobject in batch], _TOLERANCE)
+
+
+class _Pen:
+    """Fills and strokes the context's path with a mobject's own colours and lines."""
+
+    def __init__(self, camera: Camera, context: cairo.Context[Any], batch: Sequence[VMobject]) -> None:
+        self._camera = camera
+        self._context = context
+        self._fills = [mobject.get_fill_rgbas() for mobject in batch]
+        self._width = camera.cairo_line_width_multiple, camera.frame_width / camera.frame_width
+
+    def draw(self, mobject: VMobject, index: int) -> None:
+        """Stroke what lies behind, fill, stroke: in the order of ``Camera.display_vectorized``."""
+        width = mobject.get_stroke_width(True)  # noqa: FBT003 - Manim's signature
+        if width:
+            self._stroke(mobject, width, mobject.get_stroke_rgbas(True))  # noqa: FBT003
+        if self._take(self._fills[index], mobject):
+            self._context.fill_preserve()
+        width = mobject.get_stroke_width(False)  # noqa: FBT003
+        if width:
+            self._stroke(mobject, width, mobject.get_stroke_rgbas(False))  # noqa: FBT003
+
+    def _stroke(self, mobject: VMobject, width: float, rgbas: np.ndarray) -> None:
+        context = self._context
+        if not self._take(rgbas, mobject):
+            return
+        multiple, ratio = self._width
+        context.set_line_width(width * multiple * ratio)
+        context.set_line_join(LINE_JOIN_MAP[mobject.joint_type])
+        context.set_line_cap(CAP_STYLE_MAP[mobject.cap_style])
+        context.stroke_preserve()
+
+    def _take(self, rgbas: np.ndarray, mobject: VMobject) -> bool:
+        """Take the colour, or say that nothing would be seen of it."""
+        if len(rgbas) == 1:
+            red, green, blue, opacity = rgbas[0].tolist()
+            if opacity <= 0:
+                return False
+            self._context.set_source_rgba(blue, green, red, opacity)  # Cairo's bytes are the other way round
+        else:
+            self._camera.set_cairo_context_color(self._context, rgbas, mobject)
+        return True

@@ -1,0 +1,141 @@
+"""Formulas for scripts in the sandbox: those that were set before, and the others set in a cell of their own.
+
+What comes out of that cell may be kept for every job: it runs TeX and no scene's code, on formulas that are known to
+change nothing (:func:`stitcher_lab.tex.known.known`, asked here again: the question comes from hostile code). All
+others are the asking cell's own affair.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import tempfile
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from stitcher_lab.errors import StitcherError
+from stitcher_lab.sandbox import Limits, Task, Verdict
+from stitcher_lab.sandbox.task import MIB, Answer
+from stitcher_lab.tex.document import Document
+from stitcher_lab.tex.known import LONGEST, known
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from stitcher_lab.cancellation import Cancellation
+    from stitcher_lab.sandbox import Sandbox
+    from stitcher_lab.store.caches import FormulaCache
+
+INSIDE = "stitcher_lab.tex.inside"
+LIMITS = Limits(wall=40.0, memory=512 * MIB, processes=16, result=32 * MIB)
+MOST = 500  # formulas in one question
+_LARGEST_PICTURE = 2 * MIB
+_STARTS, _ENDS = b"<?xml", b"</svg>"
+
+
+class Formulary:
+    """Answers a script's questions for formulas.
+
+    Its :meth:`answer` is what :meth:`stitcher_lab.sandbox.task.Sandbox.run` takes as ``on_question``.
+    """
+
+    def __init__(self, cache: FormulaCache, sandbox: Sandbox, workdir: Path, cancellation: Cancellation) -> None:
+        self._cache = cache
+        self._sandbox = sandbox
+        self._workdir = workdir
+        self._cancellation = cancellation
+
+    def answer(self, question: Mapping[str, Any]) -> Answer:
+        """Give what is kept and, unless only that is wanted, set the rest; see :mod:`stitcher_lab.render.press`.
+
+        Raises
+        ------
+        stitcher_lab.errors.Cancelled
+            The job was stopped meanwhile.
+
+        """
+        documents = _read(question)
+        if documents is None:
+            return Answer({"set": False})
+        version = tex_version()
+        found = self._cache.get_all([_key(document, version) for document in documents])
+        pictures = {
+            document.name: found[key] for document in documents if (key := _key(document, version)) in found
+        }  # fmt: skip
+        missing = [document for document in documents if document.name not in pictures]
+        could = True
+        if missing and not question.get("kept"):
+            fresh = self._set(missing)
+            could = fresh is not None
+            self._cache.put_all(
+                {_key(document, version): fresh[document.name] for document in missing if document.name in fresh}
+                if fresh else {}
+            )  # fmt: skip
+            pictures |= fresh or {}
+        return Answer({"set": could}, {f"{name}.svg": svg for name, svg in pictures.items()})
+
+    def _set(self, documents: Sequence[Document]) -> Mapping[str, bytes] | None:
+        """Set formulas in a cell of their own; ``None`` where that did not come to its end."""
+        request = {"formulas": [[one.source, one.compiler, one.output_format] for one in documents]}
+        names = {document.name for document in documents}
+        with tempfile.TemporaryDirectory(dir=self._workdir) as folder:
+            try:
+                task = Task(INSIDE, request, limits=LIMITS, preload=INSIDE)
+                outcome = self._sandbox.run(task, Path(folder), cancellation=self._cancellation)
+            except StitcherError:
+                self._cancellation.check()
+                return None
+            self._cancellation.check()
+            if outcome.verdict is not Verdict.DONE:
+                return None
+            found = {}
+            for file, path in outcome.files.items():
+                name = file.removesuffix(".svg")
+                if name in names and path.stat().st_size <= _LARGEST_PICTURE:
+                    svg = path.read_bytes()
+                    if svg.startswith(_STARTS) and svg.rstrip().endswith(_ENDS):
+                        found[name] = svg
+            return found
+
+
+def _read(question: Mapping[str, Any]) -> list[Document] | None:
+    """The documents of a question that are known to be harmless; ``None`` where it is no such question."""
+    entries = question.get("formulas")
+    if not isinstance(entries, list) or len(entries) > MOST:
+        return None
+    found = []
+    for entry in entries:
+        match entry:
+            case [str(source), str(compiler), str(output_format)] if len(source) <= LONGEST:
+                document = Document(source, compiler, output_format)
+                if known(document):
+                    found.append(document)
+            case _:
+                return None
+    return found
+
+
+def _key(document: Document, version: str) -> str:
+    return hashlib.sha256(f"{version}\0{document.source}".encode()).hexdigest()
+
+
+@lru_cache(maxsize=1)
+def tex_version() -> str:
+    """Tell which LaTeX and dvisvgm are installed, without running them: their files' sizes and times."""
+    facts = []
+    for name in ("latex", "dvisvgm"):
+        program = shutil.which(name)
+        if program is not None:
+            facts.append(_stamp(program))
+    facts += [_stamp(place) for place in ("/var/lib/texmf/ls-R", "/usr/share/texlive/texmf-dist/ls-R")]
+    return hashlib.sha256(repr(facts).encode()).hexdigest()
+
+
+def _stamp(path: str) -> tuple[str, int, int]:
+    try:
+        status = Path(os.path.realpath(path)).stat()
+    except OSError:
+        return path, 0, 0
+    return path, status.st_size, status.st_mtime_ns
