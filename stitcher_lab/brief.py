@@ -47,6 +47,7 @@ def make_brief(
     template: str | None = None,
     tier: str | None = None,
     data: Mapping[str, Any] | None = None,
+    preview: bool = False,
 ) -> Brief:
     """Clean ``prompt`` and fill in from ``settings`` what was not asked for.
 
@@ -94,6 +95,7 @@ def make_brief(
         tier=tier or settings.tier,
         data=_data(data or {}),
         language_open=language is None,
+        preview=preview,
     )
 
 
@@ -111,6 +113,7 @@ def as_options(brief: Brief) -> dict[str, Any]:
         "tier": brief.tier,
         "hints": dict(brief.hints),
         "language_open": brief.language_open,
+        "preview": brief.preview,
     }
 
 
@@ -137,6 +140,7 @@ def from_options(prompt: str, options: Mapping[str, Any]) -> Brief:
         tier=options.get("tier", "auto"),
         hints=options.get("hints", {}),
         language_open=options.get("language_open", False),
+        preview=options.get("preview", False),
     )
 
 

@@ -17,7 +17,7 @@ from stitcher_lab import render
 from stitcher_lab.errors import OptionError, ScriptError
 from stitcher_lab.model import Video
 from stitcher_lab.narration import Beat, Chapter, cues, srt, transcript, webvtt
-from stitcher_lab.stitching import Captions, beside, lay_out, stitch
+from stitcher_lab.stitching import Captions, Cues, beside, lay_out, stitch
 from stitcher_lab.store import atomic
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from stitcher_lab.cancellation import Cancellation
+    from stitcher_lab.finishing import Finishing
     from stitcher_lab.model import Brief, Clip, Gap, Narration, Rehearsal, Script
     from stitcher_lab.stitching import Stitched, Timeline
     from stitcher_lab.studio import Studio
@@ -46,11 +47,14 @@ def deliver(
     output: Path,
     studio: Studio,
     workdir: Path,
+    finishing: Finishing,
     cancellation: Cancellation,
     on_progress: Callable[[float], None],
     on_note: Callable[[str], None] = lambda _: None,
 ) -> Video:
     """Stitch the clips, or find that it was done before, and put all files in place.
+
+    ``finishing`` has what was made of the video while its scenes were drawn.
 
     Raises
     ------
@@ -69,13 +73,15 @@ def deliver(
     key = hashlib.sha256(json.dumps([_FORMAT, facts], sort_keys=True).encode()).hexdigest()
     kept = studio.store.videos.get(key, workdir / "kept")
     if kept is None:
+        sounds = Cues.of(timeline, narration)
+        track = finishing.track(sounds)
         stitched = stitch(
             clips,
             narration,
             output=workdir / "video.mp4",
             quality=brief.quality,
             title=script.title,
-            sandbox=studio.sandbox,
+            sandbox=finishing.sandbox,
             cancellation=cancellation,
             workdir=workdir,
             captions=_captions(chapters, timeline.duration),
@@ -84,10 +90,14 @@ def deliver(
                 "transcript.md": transcript(script.title, chapters, voice=_voice(narration)),
                 _PY: script.source,
             },
+            looked=finishing.looked(clips),
+            track=track,
             on_progress=on_progress,
         )
+        finishing.keep(clips, sounds, stitched, made=track is None)
         files = {_MP4: stitched.path, **_beside(stitched)}
         facts |= {"loudness": stitched.loudness, "true_peak": stitched.true_peak, "level": stitched.level}
+        facts |= {"sandbox": studio.sandbox.tier}
         files["manifest.json"] = workdir / "manifest.json"
         files["manifest.json"].write_text(json.dumps(facts, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
         studio.store.videos.put(key, facts, files)
@@ -95,7 +105,7 @@ def deliver(
         _, files = kept
     cancellation.check()
     places = {ending: output if ending == _MP4 else beside(output, ending) for ending in files}
-    notes = [*brief.notes, *script.notes, *narration.notes]
+    notes = [*brief.notes, *script.notes, *narration.notes, *rehearsal.notes]
     if _is_theirs(places[_PY], script.source):
         places[_PY] = beside(output, f"made.{_PY}")
         notes.append(f"{beside(output, _PY).name} is not ours and stays as it is; the script is {places[_PY].name}.")

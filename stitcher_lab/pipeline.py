@@ -7,32 +7,30 @@ what :mod:`stitcher_lab.errors` draws.
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from stitcher_lab import delivery, encoding, render, templates
+from stitcher_lab import delivery, templates
+from stitcher_lab.audience import NOBODY
 from stitcher_lab.brief import as_options
-from stitcher_lab.errors import NoTemplateError, OptionError, StitcherError
+from stitcher_lab.errors import NoTemplateError, StitcherError
 from stitcher_lab.model import Stage
-from stitcher_lab.narration import candidates, manifest, speak
 from stitcher_lab.palette import without_colors
+from stitcher_lab.production import Run, produce
 from stitcher_lab.progress import Progress
-from stitcher_lab.rehearsal import rehearse
 from stitcher_lab.store import atomic
 from stitcher_lab.store.workplace import workplace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
+    from stitcher_lab.audience import Audience
     from stitcher_lab.cancellation import Cancellation
     from stitcher_lab.gateway import Models
-    from stitcher_lab.model import Brief, Clip, Event, Gap, Narration, Rehearsal, RehearsedScene, Script, Video
+    from stitcher_lab.model import Brief, Event, Script, Video
     from stitcher_lab.store.history import Job
     from stitcher_lab.studio import Studio
-
-# By how much voices were seen to be slower or faster than the rehearsal's estimate.
-ROUGHLY = 1.2
 
 
 def make(
@@ -45,12 +43,14 @@ def make(
     cancellation: Cancellation,
     on_event: Callable[[Event], None] = lambda _: None,
     job: str | None = None,
+    audience: Audience = NOBODY,
 ) -> Video:
     """Turn a sentence into a finished video at ``output``.
 
     With a model configured, and no template asked for, the model writes; else a template does. ``values`` are
     parameters of the template, given by name; they outrank what the sentence says. ``fresh`` asks the model anew for
     what it has answered before. ``job`` goes on with a row that a queue has made in the history.
+    ``audience`` sees what can be seen before it is finished.
 
     Raises
     ------
@@ -58,18 +58,18 @@ def make(
         Any of them; nothing half-written is left.
 
     """
-    with _job(studio, brief, output, values=values or {}, held=job) as own:
-        run = _Run(studio, own, cancellation, Progress(on_event))
+    with studio.warmed(), _job(studio, brief, output, values=values or {}, held=job) as own:
+        run = Run(studio, own, cancellation, Progress(on_event), audience)
         models = studio.open_models(fresh=fresh) if brief.template is None and not values else None
         if models is not None:
             return _with_model(brief, models, run, output, fresh=fresh)
         with run.stage(Stage.THINKING):
             brief, script = write(brief, values or {}, vectors=studio.store.path / "vectors")
             own.note(template=script.origin.removeprefix("template:"), parameters=delivery.plain(script.parameters))
-        return _produce(script, brief, run, output)
+        return produce(script, brief, run, output)
 
 
-def _with_model(brief: Brief, models: Models, run: _Run, output: Path, *, fresh: bool) -> Video:
+def _with_model(brief: Brief, models: Models, run: Run, output: Path, *, fresh: bool) -> Video:
     """Have a model write the script, and make the video of it."""
     from stitcher_lab.authoring import Authoring, Learning, author  # noqa: PLC0415 - only where a model is configured
 
@@ -91,7 +91,7 @@ def _with_model(brief: Brief, models: Models, run: _Run, output: Path, *, fresh:
             )
         finally:
             run.job.note(cost=models.usage().cost or 0.0)
-        return _produce(script, brief, run, output)
+        return produce(script, brief, run, output)
 
 
 def render_script(
@@ -103,10 +103,11 @@ def render_script(
     cancellation: Cancellation,
     on_event: Callable[[Event], None] = lambda _: None,
     job: str | None = None,
+    audience: Audience = NOBODY,
 ) -> Video:
     """Turn a scene file of one's own into a finished video at ``output``; raises what :func:`make` does."""
-    with _job(studio, brief, output, origin=script.origin, held=job) as own:
-        return _produce(script, brief, _Run(studio, own, cancellation, Progress(on_event)), output)
+    with studio.warmed(len(script.scenes)), _job(studio, brief, output, origin=script.origin, held=job) as own:
+        return produce(script, brief, Run(studio, own, cancellation, Progress(on_event), audience), output)
 
 
 def write(brief: Brief, values: Mapping[str, str], *, vectors: Path) -> tuple[Brief, Script]:
@@ -144,171 +145,6 @@ def write(brief: Brief, values: Mapping[str, str], *, vectors: Path) -> tuple[Br
     return brief, templates.fill(template, given, notes=notes)
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """What all stages of one job share."""
-
-    studio: Studio
-    job: Job
-    cancellation: Cancellation
-    progress: Progress
-
-    @contextmanager
-    def stage(self, stage: Stage) -> Iterator[None]:
-        """Time a stage in the history, and report its beginning and end."""
-        self.cancellation.check()
-        with self.job.stage(stage), self.progress.stage(stage):
-            yield
-
-
-def _produce(script: Script, brief: Brief, run: _Run, output: Path) -> Video:
-    """Rehearse, speak, draw and stitch."""
-    run.job.note(code=script.source)
-    # A voice that does not exist is told before any work.
-    candidates(brief.voice, brief.language, online=run.studio.settings.online_voice)
-    for note in (*brief.notes, *script.notes):
-        run.progress.note(note)
-    with workplace(run.studio.store.path / "work") as workdir:
-        with run.stage(Stage.REHEARSING):
-            rehearsal = _rehearse(script, brief, run, workdir)
-            # Rough, since nothing is spoken yet: only what is far too long is refused on it.
-            _check_length(rehearsal.duration, brief, slack=ROUGHLY)
-            run.progress.expect(rehearsal.duration, brief.quality, run.studio.settings.workers)
-        with run.stage(Stage.SPEAKING):
-            narration = _speak(rehearsal, brief, run, workdir)
-            lengths = [_frames(scene, narration, rehearsal.fps) for scene in rehearsal.scenes]
-            _check_length(sum(lengths) / rehearsal.fps, brief)
-        with run.stage(Stage.RENDERING):
-            orders = [
-                _order(scene, script, brief, rehearsal, narration, expected_frames=frames)
-                for scene, frames in zip(rehearsal.scenes, lengths, strict=True)
-            ]
-            clips, gaps = _draw(orders, run, workdir)
-            gaps = [*script.gaps, *rehearsal.gaps, *gaps]
-            if not clips:
-                raise delivery.nothing_to_show(gaps)
-        with run.stage(Stage.FINALIZING):
-            video = delivery.deliver(
-                clips,
-                narration,
-                script=script,
-                brief=brief,
-                rehearsal=rehearsal,
-                gaps=gaps,
-                output=output,
-                studio=run.studio,
-                workdir=_fresh(workdir / "finalizing"),
-                cancellation=run.cancellation,
-                on_progress=run.progress.update,
-                on_note=run.progress.note,
-            )
-    return replace(video, making=script.making, job=run.job.id)
-
-
-def _rehearse(script: Script, brief: Brief, run: _Run, workdir: Path) -> Rehearsal:
-    seen: list[str] = []
-
-    def hear(scene: str) -> None:
-        seen.append(scene)
-        count = max(len(script.scenes), len(seen))
-        run.progress.update((len(seen) - 1) / count, scene=len(seen), scenes=count)
-
-    return rehearse(
-        script.source,
-        brief.quality,
-        run.studio,
-        workdir=_fresh(workdir / "rehearsing"),
-        cancellation=run.cancellation,
-        on_scene=hear,
-    )
-
-
-def _speak(rehearsal: Rehearsal, brief: Brief, run: _Run, workdir: Path) -> Narration:
-    def missing(some: int, every: int) -> None:
-        if every:
-            run.progress.step(f"speaking {some} of {every} lines" if some else f"all {every} lines were spoken before")
-
-    narration = speak(
-        rehearsal.lines,
-        voice=brief.voice,
-        language=brief.language,
-        online=run.studio.settings.online_voice,
-        recordings=run.studio.recordings,
-        sandbox=run.studio.sandbox,
-        workdir=_fresh(workdir / "speaking"),
-        workers=run.studio.settings.workers,
-        cancellation=run.cancellation,
-        on_progress=run.progress.update,
-        on_missing=missing,
-    )
-    for note in narration.notes:
-        run.progress.note(note)
-    return narration
-
-
-def _draw(orders: Sequence[render.DrawOrder], run: _Run, workdir: Path) -> tuple[list[Clip], list[Gap]]:
-    def report(fraction: float, finished: int) -> None:
-        run.progress.update(fraction, scene=min(finished + 1, len(orders)), scenes=len(orders))
-
-    def drawing(scene: str) -> None:
-        run.progress.step(f"drawing {scene}", scene=number[scene], scenes=len(orders))
-
-    number = {order.scene: place for place, order in enumerate(orders, start=1)}
-    return render.draw_all(
-        orders,
-        cache=run.studio.store.clips,
-        sandbox=run.studio.sandbox,
-        workdir=_fresh(workdir / "rendering"),
-        workers=run.studio.settings.workers,
-        limits=run.studio.limits,
-        cancellation=run.cancellation,
-        on_progress=report,
-        on_kept=lambda scenes: run.progress.step(f"{scenes} of {len(orders)} scenes were drawn before"),
-        on_draw=drawing,
-    )
-
-
-def _frames(scene: RehearsedScene, narration: Narration, fps: int) -> int:
-    """How many frames a scene will have, now that its lines have their true lengths; close, not exact."""
-    return scene.frames + sum(
-        max(round(narration.lines[beat.key].duration * fps) - (beat.end_frame - beat.start_frame), -beat.end_frame)
-        for beat in scene.beats
-    )
-
-
-def _check_length(seconds: float, brief: Brief, *, slack: float = 1.0) -> None:
-    if seconds > brief.max_duration * slack:
-        raise OptionError(
-            f"The video would be {seconds:.0f} seconds long; at most {brief.max_duration:.0f} are allowed.",
-            remedy="Ask for less (fewer numbers, steps or scenes), or allow more: --max-duration, up to max_duration "
-            "in the settings file.",
-        )
-
-
-def _order(
-    scene: RehearsedScene,
-    script: Script,
-    brief: Brief,
-    rehearsal: Rehearsal,
-    narration: Narration,
-    *,
-    expected_frames: int,
-) -> render.DrawOrder:
-    keys = {line.key for line in scene.lines}
-    spoken = replace(narration, lines={key: line for key, line in narration.lines.items() if key in keys})
-    return render.DrawOrder(
-        source=script.source,
-        scene=scene.name,
-        quality=brief.quality,
-        manifest=manifest(spoken),
-        keys={(line.text, line.say): line.key for line in scene.lines},
-        encoder_options=encoding.encoder_options(brief.quality),
-        expected_frames=expected_frames,
-        tex_cache=rehearsal.tex_cache,
-        watermark=brief.watermark,
-    )
-
-
 @contextmanager
 def _job(
     studio: Studio,
@@ -334,7 +170,3 @@ def _job(
     job.finish(output=output)
     studio.trim()
 
-
-def _fresh(folder: Path) -> Path:
-    folder.mkdir()
-    return folder

@@ -38,8 +38,12 @@ _TRUSTED = 0.15
 class Progress:
     """Turns the stages' reports into events. Safe to call from several threads.
 
-    The estimate of what remains is the plan for the stages to come, plus the rest of the current one: from the plan
-    at first, and more and more from its own speed.
+    Stages may overlap: scenes are drawn while others are still being spoken. Each has its own fraction, and each event
+    is about one of them. What is said of no stage in particular is about the one that began last.
+
+    The estimate of what remains is the plan for the stages to come, plus the rest of those that run: from the plan at
+    first, and more and more from their own speed. Stages that overlap share the processors, so their speed is told
+    from what they have done together.
     """
 
     def __init__(self, on_event: Callable[[Event], None], clock: Callable[[], float] = time.monotonic) -> None:
@@ -49,8 +53,24 @@ class Progress:
         self._plan = dict(_FIRST_GUESS)
         self._lock = threading.Lock()
         self._stage = Stage.THINKING
-        self._stage_begin = self._begin
-        self._fraction = 0.0
+        self._open: set[Stage] = set()
+        # The stages that overlap, with those of them that are over, and when the first of them began.
+        self._fractions: dict[Stage, float] = {Stage.THINKING: 0.0}
+        self._together = self._begin
+
+    @property
+    def listener(self) -> Callable[[Event], None]:
+        """Where events go."""
+        return self._on_event
+
+    @contextmanager
+    def through(self, on_event: Callable[[Event], None]) -> Iterator[None]:
+        """Send events elsewhere while the block runs."""
+        before, self._on_event = self._on_event, on_event
+        try:
+            yield
+        finally:
+            self._on_event = before
 
     def expect_model(self) -> None:
         """Plan for a job in which a model writes."""
@@ -69,36 +89,51 @@ class Progress:
     def stage(self, stage: Stage, message: str = "") -> Iterator[None]:
         """Report the beginning and the end of a stage."""
         with self._lock:
-            self._stage, self._stage_begin, self._fraction = stage, self._clock(), 0.0
-        self._send(EventKind.STARTED, message, 0.0)
+            if not self._open:
+                self._fractions, self._together = {}, self._clock()
+            self._open.add(stage)
+            self._fractions[stage] = 0.0
+            self._stage = stage
+        self._send(EventKind.STARTED, stage, message, 0.0)
         yield
         with self._lock:
-            self._fraction = 1.0
-        self._send(EventKind.FINISHED, message, 1.0)
+            self._open.discard(stage)
+            self._fractions[stage] = 1.0
+        self._send(EventKind.FINISHED, stage, message, 1.0)
 
     def update(
         self,
         fraction: float,
         message: str = "",
         *,
+        stage: Stage | None = None,
         scene: int | None = None,
         scenes: int | None = None,
     ) -> None:
-        """Report how much of the current stage is done; what would go backwards stays where it was."""
+        """Report how much of a stage is done; what would go backwards stays where it was."""
         with self._lock:
-            self._fraction = max(self._fraction, min(fraction, 1.0))
-            fraction = self._fraction
-        self._send(EventKind.PROGRESS, message, fraction, scene=scene, scenes=scenes)
+            stage = stage or self._stage
+            fraction = max(self._fractions.get(stage, 0.0), min(fraction, 1.0))
+            self._fractions[stage] = fraction
+        self._send(EventKind.PROGRESS, stage, message, fraction, scene=scene, scenes=scenes)
+
+    def again(self, stage: Stage) -> None:
+        """Say that what a stage has done is void."""
+        with self._lock:
+            self._fractions[stage] = 0.0
 
     def note(self, message: str) -> None:
         """Pass a sentence on to the user."""
-        self._send(EventKind.NOTE, message, None)
+        self._send(EventKind.NOTE, self._stage, message, None)
 
-    def step(self, message: str, *, scene: int | None = None, scenes: int | None = None) -> None:
-        """Tell what is going on within the current stage."""
+    def step(
+        self, message: str, *, stage: Stage | None = None, scene: int | None = None, scenes: int | None = None
+    ) -> None:
+        """Tell what is going on within a stage."""
         with self._lock:
-            fraction = self._fraction
-        self._send(EventKind.STEP, message, fraction, scene=scene, scenes=scenes)
+            stage = stage or self._stage
+            fraction = self._fractions.get(stage, 0.0)
+        self._send(EventKind.STEP, stage, message, fraction, scene=scene, scenes=scenes)
 
     @property
     def elapsed(self) -> float:
@@ -108,18 +143,23 @@ class Progress:
     def remaining(self) -> float:
         """Estimate the seconds until the whole job is done."""
         with self._lock:
-            stage, fraction, spent = self._stage, self._fraction, self._clock() - self._stage_begin
-        later = sum(self._plan[other] for other in _ORDER[_ORDER.index(stage) + 1 :])
-        planned = max(self._plan[stage] * (1 - fraction), 0.0)
+            done, spent, last = dict(self._fractions), self._clock() - self._together, self._stage
+        later = sum(self._plan[stage] for stage in _ORDER[_ORDER.index(last) + 1 :] if stage not in done)
+        planned = sum(self._plan[stage] for stage in done)
+        if not planned:
+            return later
+        fraction = sum(self._plan[stage] * part for stage, part in done.items()) / planned
+        rest = planned * (1 - fraction)
         if fraction <= 0:
-            return later + max(planned - spent, 0.0)
+            return later + max(rest - spent, 0.0)
         observed = spent * (1 - fraction) / fraction
         trust = min(fraction / _TRUSTED, 1.0)
-        return later + trust * observed + (1 - trust) * planned
+        return later + trust * observed + (1 - trust) * rest
 
     def _send(
         self,
         kind: EventKind,
+        stage: Stage,
         message: str,
         fraction: float | None,
         *,
@@ -128,7 +168,7 @@ class Progress:
     ) -> None:
         self._on_event(
             Event(
-                stage=self._stage,
+                stage=stage,
                 kind=kind,
                 message=message,
                 fraction=fraction,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 
+from stitcher_lab.syntax_tree import parse
+
 
 def scene_names(source: str) -> tuple[str, ...]:
     """Names of the module-level classes that look like scenes, in order.
@@ -16,7 +18,7 @@ def scene_names(source: str) -> tuple[str, ...]:
         The source does not parse.
     """
     found: list[str] = []
-    for node in ast.parse(source).body:
+    for node in parse(source).body:
         if isinstance(node, ast.ClassDef):
             bases = [base.attr if isinstance(base, ast.Attribute) else getattr(base, "id", "") for base in node.bases]
             if any(base.endswith(("Scene", "Lesson")) or base in found for base in bases):

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import ast
-import os
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from stitcher_lab import plugins
-from stitcher_lab.errors import OptionError, ScriptError
+from stitcher_lab.errors import ScriptError
 from stitcher_lab.model import Script
 from stitcher_lab.sandbox import guard
+from stitcher_lab.sandbox import source as sources
 from stitcher_lab.scenes import scene_names
+from stitcher_lab.syntax_tree import parse
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,15 +31,7 @@ def read_script(path: Path) -> Script:
         It is no Python, asks for what scenes may not do, or holds no scene.
 
     """
-    try:
-        with open(path, encoding="utf-8-sig", opener=_at_once) as stream:
-            # One more than any script may have is enough for the guard to see, also of a file without end.
-            source = stream.read(guard.LARGEST + 1)
-    except OSError as error:
-        raise OptionError(f"{path} cannot be read: {error.strerror}.") from error
-    except UnicodeDecodeError as error:
-        raise OptionError(f"{path} is no text in UTF-8.", remedy="Give a Python file with Manim scenes.") from error
-    return as_script(source, path.name)
+    return as_script(sources.decode(sources.read(path)), path.name)
 
 
 def as_script(source: str, name: str, *, title: str = "") -> Script:
@@ -50,25 +43,18 @@ def as_script(source: str, name: str, *, title: str = "") -> Script:
         As :func:`read_script` does.
 
     """
-    plugins.demand(source)
     guard.check(source, also=plugins.import_names())
+    plugins.demand(source)  # after the guard: what it has passed can be parsed anywhere
     # Which classes are scenes is known for certain only when the script runs; where there is none, none will be.
-    if not any(isinstance(node, ast.ClassDef) for node in ast.walk(ast.parse(source))):
+    if not any(isinstance(node, ast.ClassDef) for node in ast.walk(parse(source))):
         raise ScriptError(
             f"{name} holds no scene.",
             remedy="Write at least one class that derives from Scene and has a construct method.",
         )
-    docstring = ast.get_docstring(ast.parse(source)) or ""
+    docstring = ast.get_docstring(parse(source)) or ""
     title = (
         title
         or docstring.split("\n")[0].strip().rstrip(".")
         or PurePath(name).stem.replace("_", " ").strip().capitalize()
     )
     return Script(source=source, scenes=scene_names(source), title=title, origin=f"file:{name}")
-
-
-def _at_once(path: str, flags: int) -> int:
-    """Open also a pipe that nobody writes to: waiting for a writer could not even be stopped with Ctrl-C."""
-    descriptor = os.open(path, flags | os.O_NONBLOCK)
-    os.set_blocking(descriptor, True)
-    return descriptor

@@ -12,6 +12,7 @@ from stitcher_lab.cli.display import display
 from stitcher_lab.cli.events import recorded
 from stitcher_lab.cli.options import events_option, model_options, model_settings, video_options
 from stitcher_lab.cli.outcome import told_plainly
+from stitcher_lab.cli.preview import shown_first, tell_preview
 from stitcher_lab.cli.result import finish
 from stitcher_lab.cli.stopping import stoppable
 from stitcher_lab.errors import OptionError
@@ -69,17 +70,24 @@ def make(
             knobs,
             template=template,
             data=shown,
+            preview=options["preview_first"],
             **{name: options[name] for name in ("quality", "voice", "language", "max_duration", "watermark")},
         )
-        with display(quiet=as_json) as show, recorded(events, show) as hear:
+        output = options["output"] or Path(video_name(prompt))
+        with (
+            display(quiet=as_json) as show,
+            recorded(events, show) as hear,
+            shown_first(output, tell_preview, wanted=brief.preview) as audience,
+        ):
             video = make_video(
                 brief,
                 open_studio(knobs),
-                output=options["output"] or Path(video_name(prompt)),
+                output=output,
                 values=parameters,
                 fresh=fresh,
                 cancellation=cancellation,
                 on_event=hear,
+                audience=audience,
             )
         finish(video, as_json=as_json)
 

@@ -41,6 +41,7 @@ _VIDEO_OPTIONS = (
     click.option(
         "--workers", type=click.IntRange(1, 64), help="Scenes drawn at the same time (default: processors, at most 4)."
     ),
+    click.option("--preview-first", is_flag=True, help="Make a small quick video first, to look at meanwhile."),
     data_option,
     json_option,
 )

@@ -10,6 +10,7 @@ import click
 from stitcher_lab.cli.display import display
 from stitcher_lab.cli.options import PATH, video_options
 from stitcher_lab.cli.outcome import told_plainly
+from stitcher_lab.cli.preview import shown_first, tell_preview
 from stitcher_lab.cli.result import finish
 from stitcher_lab.cli.stopping import stoppable
 from stitcher_lab.file_names import video_name
@@ -42,15 +43,21 @@ def render(file: Path, *, as_json: bool, **options: Any) -> None:
         brief = make_brief(
             file.name,
             knobs,
+            preview=options["preview_first"],
             **{name: options[name] for name in ("quality", "voice", "language", "max_duration", "watermark")},
         )
-        with display(quiet=as_json) as show:
+        output = options["output"] or Path(video_name(file.stem))
+        with (
+            display(quiet=as_json) as show,
+            shown_first(output, tell_preview, wanted=brief.preview) as audience,
+        ):
             video = render_script(
                 script,
                 brief,
                 open_studio(knobs),
-                output=options["output"] or Path(video_name(file.stem)),
+                output=output,
                 cancellation=cancellation,
                 on_event=show,
+                audience=audience,
             )
         finish(video, as_json=as_json)

@@ -33,6 +33,7 @@ _KINDS: Mapping[str, str] = {
     "hints": _NAMED,
     "no_voice": _FLAG,
     "watermark": _TEXT,
+    "preview": _FLAG,
 }
 _TIERS = ("auto", "fast", "strong")
 LONGEST_KEY = 200  # characters
@@ -110,6 +111,7 @@ def brief_of(request: JobRequest, settings: Settings) -> Brief:
         template=options.get("template"),
         tier=options.get("tier"),
         data=options.get("data"),
+        preview=bool(options.get("preview")),
     )
     if request.source is not None:
         brief = replace(brief, prompt=clean(request.prompt) or request.output.stem)
@@ -186,7 +188,8 @@ def mark_of(request: JobRequest) -> str:
 
 def from_history(prompt: str, kind: str, options: Mapping[str, Any], output: Path | None) -> dict[str, Any]:
     """Return the request of a job that was made without a queue, as JSON values."""
-    names = ("quality", "voice", "language", "max_duration", "template", "values", "data", "tier", "hints", "watermark")
+    names = ("quality", "voice", "language", "max_duration", "template", "values", "data", "tier", "hints", "watermark",
+             "preview")  # fmt: skip
     wanted = options.get("wanted") or (str(output) if output else "video.mp4")
     chosen = {name: options[name] for name in names if options.get(name)}
     if model := options.get("models", {}).get("model"):

@@ -13,6 +13,7 @@ from stitcher_lab.cancellation import Cancellation
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from stitcher_lab.jobs.early import Show
     from stitcher_lab.jobs.reporting import Reporter
 
 
@@ -22,7 +23,7 @@ class Errand:
 
     ``begun`` is set when a thread has taken it, ``claimed`` when its row says that it runs. ``leaving`` says that it is
     stopped because the process ends, so that it can be gone on with; ``resting`` that it waits for its next try and
-    takes no slot.
+    takes no slot. ``show`` has what can be watched of it while it runs.
     """
 
     job: str
@@ -37,6 +38,7 @@ class Errand:
     leaving: bool = False
     resting: bool = False
     reporter: Reporter | None = None
+    show: Show | None = None
     over: threading.Event = field(default_factory=threading.Event)
 
     @property

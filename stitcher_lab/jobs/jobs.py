@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from stitcher_lab.config import Settings
     from stitcher_lab.jobs.rows import Row
     from stitcher_lab.model import JobEvent, JobRequest, JobState, JobView, Video
+    from stitcher_lab.stitching.early import EarlyFilm
 
     Views = list[JobView]
     Events = list[JobEvent]
@@ -161,6 +162,12 @@ class Jobs:
 
         with self._shop.database.reading() as connection:
             return rows.script(connection, rows.find(connection, job, owner).id)
+
+    def early(self, job: str, *, owner: str) -> EarlyFilm | None:
+        """Return the film that grows while a job is drawn, where this process runs it and there is a picture."""
+        self._find(job, owner)
+        errand = self._shop.errands.get(job)
+        return errand.show.film if errand is not None and errand.show is not None else None
 
     def cancel(self, job: str, *, owner: str) -> JobView:
         """Stop a job that waits or runs, with all its processes; one that ended stays as it is.

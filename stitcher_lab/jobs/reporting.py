@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from stitcher_lab.errors import StitcherError
 from stitcher_lab.jobs.log import Report
-from stitcher_lab.model import EventKind
+from stitcher_lab.model import EventKind, Stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -87,6 +87,7 @@ class Reporter:
         self._pending: Report | None = None
         self._timer: threading.Timer | None = None
         self._closed = False
+        self._stage: Stage | None = None
         self.remaining: float | None = None
         self.elapsed = earlier.elapsed
 
@@ -97,7 +98,9 @@ class Reporter:
                 return
             self.elapsed = self._earlier.elapsed + event.elapsed
             self.remaining = event.remaining
-            if self._earlier.told(event):
+            if event.kind is EventKind.STARTED:
+                self._stage = event.stage
+            if self._earlier.told(event) or (event.kind is EventKind.PROGRESS and self._behind(event.stage)):
                 return
             report = self._report(event)
             if event.kind is not EventKind.PROGRESS:
@@ -114,6 +117,17 @@ class Reporter:
                 self._timer = threading.Timer(wait, self._late)
                 self._timer.daemon = True
                 self._timer.start()
+
+    def _behind(self, stage: Stage) -> bool:
+        """Whether a later stage has begun: where two overlap, how far the job is, is how far the later one is."""
+        return self._stage is not None and list(Stage).index(stage) < list(Stage).index(self._stage)
+
+    def show(self, kind: str, message: str) -> None:
+        """Say that there is something to watch, from any thread."""
+        with self._lock:
+            if not self._closed:
+                self._flush()
+                self._write(Report(kind, message=message, elapsed=self.elapsed, remaining=self.remaining))
 
     def close(self) -> None:
         """Write what waits; nothing is taken after it."""

@@ -13,6 +13,7 @@ from stitcher_lab.errors import Cancelled, StitcherError
 from stitcher_lab.jobs import faults, transitions
 from stitcher_lab.jobs.asking import from_json
 from stitcher_lab.jobs.delivered import result_of
+from stitcher_lab.jobs.early import Show
 from stitcher_lab.jobs.log import Report
 from stitcher_lab.jobs.reporting import Earlier, Reporter
 from stitcher_lab.model import JobState
@@ -107,6 +108,7 @@ class Runner:
         request, attempts, earlier = claimed
         for tries in itertools.count():
             reporter = errand.reporter = Reporter(self._log, errand.job, earlier)
+            errand.show = Show(reporter.show)
             try:
                 errand.token.check()
                 video = self._run(
@@ -116,9 +118,11 @@ class Runner:
                     going_on=attempts > 1 or tries > 0,
                     cancellation=errand.token,
                     on_event=reporter.hear,
+                    show=errand.show,
                 )
             except StitcherError as error:
                 reporter.close()
+                errand.show = None
                 if not self._waited(error, errand, request, tries):
                     raise
                 earlier = Earlier(self._of_this_run(errand.job))

@@ -15,12 +15,14 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+    from stitcher_lab.jobs.early import Show
     from stitcher_lab.jobs.line import Place
     from stitcher_lab.jobs.rows import Row
     from stitcher_lab.jobs.workshop import Workshop
     from stitcher_lab.model import JobEvent
 
-_TOLD = ("quality", "voice", "language", "max_duration", "template", "tier", "hints", "values")
+PREVIEW_FILE = "preview.mp4"
+_TOLD = ("quality", "voice", "language", "max_duration", "template", "tier", "hints", "values", "preview")
 
 
 def views(connection: Connection, found: Sequence[Row], shop: Workshop) -> list[JobView]:
@@ -39,6 +41,9 @@ def views(connection: Connection, found: Sequence[Row], shop: Workshop) -> list[
             notes=log.of_kind(connection, row.id, "note") if running else (),
             place=lines.get(row.executor, {}).get(row.id) if row.executor else None,
         )
+        errand = shop.errands.get(row.id) if running else None
+        if errand is not None and errand.show is not None:
+            one = _watched(one, errand.show)
         ending = shop.ending(row.id)
         if running and ending is not None:  # the disk is full, or the file locked: the row follows as soon as it can
             message = str(ending.error["message"]) if ending.error else ""
@@ -101,6 +106,17 @@ def view(
         output=row.output,
         paths=paths,
     )
+
+
+def _watched(one: JobView, show: Show) -> JobView:
+    """Add what can be watched of a job that this process runs."""
+    early = show.facts()
+    try:
+        preview = {"version": delivered.version(show.preview)} if show.preview is not None else None
+    except OSError:  # gone this moment: the job is over
+        preview = None
+    paths = {PREVIEW_FILE: show.preview} if preview and show.preview else {}
+    return replace(one, early=early, preview=preview, paths=paths, files=tuple(paths))
 
 
 def _video(result: Mapping[str, Any] | None, place: str) -> tuple[dict[str, Any] | None, dict[str, Path]]:

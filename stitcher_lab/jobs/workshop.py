@@ -15,6 +15,7 @@ from stitcher_lab.jobs import executors
 from stitcher_lab.jobs.engine import ThreadEngine
 from stitcher_lab.jobs.errands import Errands
 from stitcher_lab.model import JobState
+from stitcher_lab.sandbox.pools import close_pools
 from stitcher_lab.store import Store
 
 if TYPE_CHECKING:
@@ -169,6 +170,7 @@ class Workshop:
             self._keeper.stop()
             self._keeper = None
             self.database.close()
+            close_pools()
 
     def _new_engine(self) -> Engine:
         if self.engine == "threads":

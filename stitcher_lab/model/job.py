@@ -29,10 +29,10 @@ class JobRequest:
     """What a job is to do: make a video of ``prompt``, or render ``source``.
 
     ``output`` is an absolute ``.mp4`` path. ``options`` are by name: ``quality``, ``voice``, ``language``,
-    ``max_duration``, ``template``, ``values``, ``data``, ``tier``, ``model``, ``fresh``, ``hints``, ``no_voice`` and
-    ``watermark``; what is not there, or ``None``, is the settings'. ``place`` is the output relative to the server's
-    root, with slashes, for browsers. ``cell`` is the id of the notebook cell it came from, ``notebook`` that file's
-    name, ``parent`` the job whose script was edited.
+    ``max_duration``, ``template``, ``values``, ``data``, ``tier``, ``model``, ``fresh``, ``hints``, ``no_voice``,
+    ``watermark`` and ``preview``; what is not there, or ``None``, is the settings'. ``place`` is the output relative to
+    the server's root, with slashes, for browsers. ``cell`` is the id of the notebook cell it came from, ``notebook``
+    that file's name, ``parent`` the job whose script was edited.
     """
 
     output: Path
@@ -54,9 +54,10 @@ class JobRequest:
 class JobEvent:
     """One report of a job, numbered from 1 within it; never changed once it is written.
 
-    ``kind`` is queued, running, started, progress, step, finished, note, resumed, retrying, done, failed or cancelled;
-    the five in the middle are a stage's (see :class:`~stitcher_lab.model.event.EventKind`). ``time`` in seconds since
-    1970; ``elapsed`` and ``remaining`` in seconds, for a waiting job until it begins.
+    ``kind`` is queued, running, started, progress, step, finished, note, early, preview, resumed, retrying, done,
+    failed or cancelled; those from started to note are a stage's (see :class:`~stitcher_lab.model.event.EventKind`),
+    ``early`` and ``preview`` say that there is something to watch. ``time`` in seconds since 1970; ``elapsed`` and
+    ``remaining`` in seconds, for a waiting job until it begins.
     """
 
     job: str
@@ -86,8 +87,11 @@ class JobView:
     """How a job stands: what a person, a browser and a notebook are told.
 
     Times in seconds since 1970. ``position`` counts from 1, the next, among those that wait; ``estimate`` is in seconds
-    until a waiting job begins, or a running one is done. ``paths`` are the delivered files that are there, by the name
-    that ``files`` gives them; they are for the door alone, and in no JSON.
+    until a waiting job begins, or a running one is done. ``early`` tells what can be watched of a running one: media
+    ``type`` with codecs, whether there is ``sound``, its ``quality``, and a ``version`` that is another one where it
+    began anew; ``preview`` has the ``version`` of the quick video that is there until the one of full quality is.
+    ``paths`` are the files that are there, by the name that ``files`` gives them; they are for the door alone, and in
+    no JSON.
     """
 
     id: str
@@ -119,6 +123,8 @@ class JobView:
     files: tuple[str, ...]
     cost: float
     last_event: int
+    early: Mapping[str, Any] | None = None
+    preview: Mapping[str, Any] | None = None
     place: str = ""
     output: Path | None = None
     paths: Mapping[str, Path] = field(default_factory=dict)
@@ -135,5 +141,7 @@ class JobView:
             "gaps": [dict(gap) for gap in self.gaps],
             "notes": list(self.notes),
             "video": dict(self.video) if self.video else None,
+            "early": dict(self.early) if self.early else None,
+            "preview": dict(self.preview) if self.preview else None,
             "files": list(self.files),
         }

@@ -53,3 +53,5 @@ class Brief:
     hints: Mapping[str, str] = field(default_factory=dict)
     # Whether nobody said which language to use: a model then takes the prompt's own.
     language_open: bool = False
+    # Whether a small, quick video is wanted before the video itself.
+    preview: bool = False

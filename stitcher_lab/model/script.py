@@ -62,7 +62,8 @@ class RehearsedScene:
     """What one scene said and did when it ran with no frame drawn.
 
     ``frames`` counts the frames the scene would draw at the rehearsal's estimated line durations; ``beats`` are in
-    the order of ``lines``.
+    the order of ``lines``. ``tex`` lists the formulas, as TeX got them, and ``pictures`` what they are called in the
+    rehearsal's ``tex_cache``. ``without_latex`` names what set formulas in LaTeX's place, where something did.
     """
 
     name: str
@@ -72,6 +73,8 @@ class RehearsedScene:
     tex: tuple[str, ...]
     frames: int
     findings: tuple[Finding, ...] = ()
+    pictures: tuple[str, ...] = ()
+    without_latex: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,12 @@ class Rehearsal:
     def findings(self) -> tuple[Finding, ...]:
         """Every layout finding."""
         return tuple(finding for scene in self.scenes for finding in scene.findings)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What whoever sees the video should know."""
+        setters = sorted({scene.without_latex for scene in self.scenes} - {""})
+        return tuple(f"Formulas were set without LaTeX, by {name}: their letters look different." for name in setters)
 
     @property
     def duration(self) -> float:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from stitcher_lab.cue_text import escaped, stamp
+from stitcher_lab.cue_text import escaped, payload, span
 from stitcher_lab.narration.breaking import LINE_LENGTH, LINES, LONGEST, SHORTEST, Token, cut, in_lines
 
 if TYPE_CHECKING:
@@ -41,21 +42,27 @@ def cues(lines: Iterable[tuple[SpokenLine, float]], duration: float) -> tuple[Cu
 
 
 def webvtt(shown: Sequence[Cue]) -> str:
-    """The cues as a WebVTT file (https://www.w3.org/TR/webvtt1/)."""
+    """The cues as a WebVTT file (https://www.w3.org/TR/webvtt1/); ``ValueError`` where a cue has no possible time."""
     blocks = [
-        f"{number}\n{_stamp(cue.start)} --> {_stamp(cue.end)}\n{escaped(cue.text)}\n"
-        for number, cue in enumerate(shown, start=1)
+        f"{number}\n{span(start, end)}\n{escaped(text)}\n"
+        for number, (start, end, text) in enumerate(_written(shown), start=1)
     ]
     return "\n".join(["WEBVTT\n", *blocks])
 
 
 def srt(shown: Sequence[Cue]) -> str:
-    """The cues as a SubRip file."""
+    """The cues as a SubRip file; ``ValueError`` where a cue has no possible time."""
     blocks = [
-        f"{number}\n{_stamp(cue.start, ',')} --> {_stamp(cue.end, ',')}\n{cue.text.replace('-->', '→')}\n"
-        for number, cue in enumerate(shown, start=1)
+        f"{number}\n{span(start, end, ',')}\n{text.replace('-->', '→')}\n"
+        for number, (start, end, text) in enumerate(_written(shown), start=1)
     ]
     return "\n".join(blocks)
+
+
+def _written(shown: Sequence[Cue]) -> list[tuple[float, float, str]]:
+    """Starts and ends in milliseconds, and texts as files take them; cues without any are left out."""
+    written = [(cue.start * 1000, cue.end * 1000, payload(cue.text)) for cue in shown]
+    return [cue for cue in written if cue[2]]
 
 
 def _tokens(spoken: SpokenLine, start: float) -> list[Token]:
@@ -121,8 +128,11 @@ def _timed(pieces: Sequence[list[Token]], duration: float) -> list[Cue]:
         start, end = round(start, 3), round(end, 3)
         if end - start >= _TICK:
             shown.append(Cue(start, end, in_lines([token.text for token in piece])))
-    return shown
+    return _in_order(shown)
 
 
-def _stamp(seconds: float, point: str = ".") -> str:
-    return stamp(round(seconds * 1000), point)
+def _in_order(shown: Sequence[Cue]) -> list[Cue]:
+    """Where lines are spoken at the same time, a cue ends when the next one starts; without any time it is left out."""
+    ordered = sorted(shown, key=lambda cue: cue.start)
+    cut_short = [replace(cue, end=min(cue.end, after.start)) for cue, after in pairwise(ordered)] + ordered[-1:]
+    return [cue for cue in cut_short if cue.end - cue.start >= _TICK]

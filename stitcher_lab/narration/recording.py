@@ -11,12 +11,14 @@ from stitcher_lab.narration.engines import silent
 from stitcher_lab.narration.recordings import RecordingKey
 from stitcher_lab.narration.wavs import BadWavError, Heard
 from stitcher_lab.sandbox import Limits, Task, Verdict
+from stitcher_lab.sandbox.task import Answer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from stitcher_lab.cancellation import Cancellation
+    from stitcher_lab.cores import Cores
     from stitcher_lab.narration.catalog import Voice
     from stitcher_lab.narration.recordings import RecordingCache
     from stitcher_lab.sandbox import Outcome, Sandbox
@@ -27,6 +29,7 @@ WORKER = "stitcher_lab.narration.worker"
 _SECONDS_TO_OPEN = 60.0
 _SECONDS_PER_LETTER = 0.5
 _TRIES = 2
+_SECONDS_TO_WAIT = 6 * 3600.0  # for a turn, while a long video is being drawn
 _BATCH = 200  # lines of one run: each sends a file, and a task may send only so many (sandbox.frames.MOST_FILES)
 _MIB = 1024 * 1024
 
@@ -37,7 +40,10 @@ class EngineFailedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What a take needs besides its lines. ``folder`` is empty and for this take alone."""
+    """What a take needs besides its lines. ``folder`` is empty and for this take alone.
+
+    With ``cores``, each of the ``workers`` that speak at once waits for one of them before each line.
+    """
 
     voice: Voice
     version: str
@@ -47,6 +53,7 @@ class Job:
     cancellation: Cancellation
     folder: Path
     workers: int
+    cores: Cores | None = None
 
     def key(self, spoken: str) -> RecordingKey:
         """Where a spoken string of this take stands on the shelf."""
@@ -102,7 +109,12 @@ def _record_batch(job: Job, lines: Sequence[str], batch: range, on_line: Callabl
 def limits_for(lines: Sequence[str]) -> Limits:
     """What recording some lines may use."""
     letters = sum(map(len, lines))
-    return Limits(wall=_SECONDS_TO_OPEN + _SECONDS_PER_LETTER * letters, result=(64 + letters) * _MIB)
+    return Limits(
+        wall=_SECONDS_TO_OPEN + _SECONDS_PER_LETTER * letters,
+        result=(64 + letters) * _MIB,
+        questions=len(lines),
+        answering=_SECONDS_TO_WAIT,
+    )
 
 
 def _request(job: Job, lines: Sequence[str]) -> dict[str, Any]:
@@ -111,6 +123,7 @@ def _request(job: Job, lines: Sequence[str]) -> dict[str, Any]:
         "voice": job.voice.name,
         "language": job.language,
         "workers": job.workers,
+        "turns": job.cores is not None,
         "lines": list(lines),
     }
 
@@ -129,6 +142,7 @@ class Take:
         self._on_line = on_line
         self._heard: dict[int, tuple[Heard, ...]] = {}
         self._damaged = ""
+        self._turns: list[None] = []  # one for each processor that is held; two threads append and pop
         self.fault = ""
         self.finished: set[int] = set()
 
@@ -148,7 +162,17 @@ class Take:
         def hear(message: Mapping[str, Any]) -> None:
             self._read(message, outbox)
 
-        outcome = self._job.sandbox.run(task, outbox, cancellation=self._job.cancellation, on_message=hear)
+        try:
+            outcome = self._job.sandbox.run(
+                task,
+                outbox,
+                cancellation=self._job.cancellation,
+                on_message=hear,
+                on_question=self._turn if self._job.cores else None,
+            )
+        finally:
+            while self._turns:
+                self._end_turn()
         self._job.cancellation.check()
         if self._damaged:
             raise DamagedInstall(
@@ -163,12 +187,24 @@ class Take:
                 self._keep(number, heard, path)
         return outcome
 
+    def _turn(self, _question: Mapping[str, Any]) -> Answer:
+        if self._job.cores is not None:
+            self._job.cores.wait(self._job.cancellation)
+            self._turns.append(None)
+        return Answer({})
+
+    def _end_turn(self) -> None:
+        if self._turns and self._job.cores is not None:
+            self._turns.pop()
+            self._job.cores.give()
+
     def _read(self, message: Mapping[str, Any], outbox: Path) -> None:
         if message.get("fault") == "damaged":
             self._damaged = str(message.get("what", ""))[:200]
         elif "fault" in message:
             self.fault = str(message.get("what", ""))[:200] or "it failed"
         elif "line" in message:
+            self._end_turn()
             number = message["line"]
             if not isinstance(number, int) or not 0 <= number < len(self._lines):
                 self.fault = "it spoke a line that nobody asked for"

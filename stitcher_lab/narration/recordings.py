@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 from stitcher_lab.narration.wavs import BadWavError, Heard, wav_facts
 from stitcher_lab.store import atomic
+from stitcher_lab.store.weight import Weight
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -58,6 +59,7 @@ class RecordingCache:
 
     def __init__(self, directory: Path) -> None:
         self.directory = directory
+        self._weight = Weight(directory / "weight", self.size)
 
     def find(self, key: RecordingKey) -> Recording | None:
         """Take a line from the shelf; ``None`` when it is not there or is damaged."""
@@ -101,7 +103,9 @@ class RecordingCache:
             "heard": [[span.start, span.end, span.char_start, span.char_end] for span in spans],
         }
         atomic.write(sound, wav)
-        atomic.write(self._entry(key), json.dumps(facts).encode())
+        entry = json.dumps(facts).encode()
+        atomic.write(self._entry(key), entry)
+        self._weight.add(len(wav) + len(entry))
         return Recording(sound, duration, spans)
 
     def size(self) -> int:
@@ -110,7 +114,7 @@ class RecordingCache:
 
     def trim(self, most: int) -> None:
         """Prune to four fifths of ``most`` bytes when there are more; quick where there are not."""
-        if self.size() > most:
+        if self._weight.exceeds(most):
             self.prune(most * 4 // 5)
 
     def prune(self, keep: int) -> int:
@@ -118,6 +122,7 @@ class RecordingCache:
 
         What killed jobs left half-written goes in any case.
         """
+        self._weight.forget()
         total = before = self.size()
         for _, size, sound in sorted(self._files("sound")):
             if total <= keep:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import tempfile
+import threading
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from stitcher_lab.cancellation import Cancellation
+    from stitcher_lab.cores import Cores
     from stitcher_lab.model import Line
     from stitcher_lab.narration.recordings import Recording, RecordingCache
     from stitcher_lab.sandbox import Sandbox
@@ -46,8 +49,11 @@ def speak(
     engines: Sequence[str] = ENGINES,
     recorders: Mapping[str, Recorder] | None = None,
     workers: int = _WORKERS,
+    cores: Cores | None = None,
     on_progress: Callable[[float, str], None] = lambda _fraction, _message: None,
     on_missing: Callable[[int, int], None] = lambda _missing, _all: None,
+    on_take: Callable[[], None] = lambda: None,
+    on_line: Callable[[Narration], None] = lambda _: None,
 ) -> Narration:
     """Record every line, all of them by one engine in one voice.
 
@@ -72,10 +78,17 @@ def speak(
         Other ways of recording, by engine, in place of the usual ones.
     workers
         How many lines are spoken at the same time, where the engine can.
+    cores
+        The processors to share with whoever else works for the same job; without it, ``workers`` are taken.
     on_progress
         Called with the part that is done, 0 to 1, and a few words.
     on_missing
         Called for each take with how many lines are to be recorded for it, and of how many.
+    on_take
+        Called before a take that follows one that failed: what ``on_line`` has brought is void.
+    on_line
+        Called while lines are being recorded, with the take as far as it has come, each time it has grown; in playing
+        order where the engine speaks them so. Not called where nothing is to be recorded.
 
     Raises
     ------
@@ -94,7 +107,6 @@ def speak(
     _check_lengths(lines)
     primary = language.replace("_", "-").split("-")[0].lower()
     wordings = {line.key: Wording.of(line, primary) for line in lines}
-    spoken = list(dict.fromkeys(wording.spoken.text for wording in wordings.values()))
     notes: list[str] = []
     choices = candidates(voice, language, online=online, engines=engines)
     if voice.lower() in ("", "auto") and choices:
@@ -105,9 +117,12 @@ def speak(
         cancellation.check()
         with tempfile.TemporaryDirectory(dir=workdir, prefix="take-") as folder:
             version = engine_version(choice.engine)
-            job = Job(choice, version, primary, recordings, sandbox, cancellation, Path(folder), workers)
+            job = Job(choice, version, primary, recordings, sandbox, cancellation, Path(folder), workers, cores)
+            if failures:
+                on_take()
+            take = _Take(job, wordings, Narration(choice.engine, version, choice.name, language, {}), on_line)
             try:
-                taken = _take(job, spoken, ways[choice.engine], on_progress, on_missing)
+                _record(take, ways[choice.engine], on_progress, on_missing)
             except EngineFailedError as failure:
                 failures.append(f"{_SPOKEN_OF[choice.engine].capitalize()} ({choice.id}) could not speak: {failure}.")
                 continue
@@ -119,14 +134,7 @@ def speak(
             notes.append("The voice is Microsoft's: the text of the narration goes to its speech service.")
         if choice.engine == "silent" and voice.lower() != "silent":
             notes.append("The video has captions, but no voice.")
-        return Narration(
-            engine=choice.engine,
-            engine_version=version,
-            voice=choice.name,
-            language=language,
-            lines={key: _spoken_line(wording, taken[wording.spoken.text]) for key, wording in wordings.items()},
-            notes=tuple(notes),
-        )
+        return replace(take.narration, notes=tuple(notes))
     raise VoiceError(
         " ".join(["No voice could speak the narration.", *failures]),
         remedy="Choose another voice, or 'silent' for a video without one; 'stitcher voices' lists what is installed.",
@@ -163,42 +171,85 @@ def _check_lengths(lines: Sequence[Line]) -> None:
         )
 
 
-def _take(
-    job: Job,
-    spoken: Sequence[str],
+class _Take:
+    """One voice's recordings of all lines, as far as they have come. Safe with several threads."""
+
+    def __init__(
+        self, job: Job, wordings: Mapping[str, Wording], empty: Narration, on_line: Callable[[Narration], None]
+    ) -> None:
+        self.job = job
+        self.narration = empty
+        self._wordings = wordings
+        self._on_line = on_line
+        self._lock = threading.Lock()
+        self._keys: dict[str, list[str]] = {}
+        for key, wording in wordings.items():
+            self._keys.setdefault(wording.spoken.text, []).append(key)
+
+    @property
+    def spoken(self) -> list[str]:
+        """Every string that is to be spoken, once, in playing order."""
+        return list(self._keys)
+
+    def find(self, texts: Sequence[str]) -> list[str]:
+        """Take from the shelf what is there; return the others."""
+        found = {text: recording for text in texts if (recording := self.job.recordings.find(self.job.key(text)))}
+        lines = {
+            key: _spoken_line(self._wordings[key], recording)
+            for text, recording in found.items()
+            for key in self._keys[text]
+        }
+        with self._lock:
+            known = {**self.narration.lines, **lines}
+            # In the order in which they are played, whichever came first.
+            self.narration = replace(self.narration, lines={key: known[key] for key in self._wordings if key in known})
+        return [text for text in texts if text not in found]
+
+    def keys(self, text: str) -> Sequence[str]:
+        """The lines for which a string is spoken."""
+        return self._keys[text]
+
+    def tell(self) -> None:
+        """Show what is there by now."""
+        self._on_line(self.narration)
+
+
+def _record(
+    take: _Take,
     record: Recorder,
     on_progress: Callable[[float, str], None],
     on_missing: Callable[[int, int], None],
-) -> dict[str, Recording]:
-    """Every spoken string's recording: from the shelf, or made now."""
-    taken = {text: found for text in spoken if (found := job.recordings.find(job.key(text)))}
-    missing = [text for text in spoken if text not in taken]
+) -> None:
+    """Have every string's recording: from the shelf, or made now."""
+    spoken = take.spoken
+    missing = take.find(spoken)
     on_missing(len(missing), len(spoken))
     total = sum(map(len, spoken)) or 1
-    done = sum(map(len, taken))
-    count = len(taken)
+    done = total - sum(map(len, missing))
+    count = len(spoken) - len(missing)
+    if missing and count:
+        take.tell()
 
     def on_line(index: int) -> None:
         nonlocal done, count
         done += len(missing[index])
         count += 1
         on_progress(min(1.0, done / total), f"line {count} of {len(spoken)}")
+        if not take.find([missing[index]]):
+            take.tell()
 
     # An emoji or a lone dash is no fault of the voice: it stays silent there, as a reader would.
     mute = [index for index, text in enumerate(missing) if not _has_words(text)] if any(map(_has_words, spoken)) else []
     if mute:
-        record_silence(job, [missing[index] for index in mute], lambda index: on_line(mute[index]))
+        record_silence(take.job, [missing[index] for index in mute], lambda index: on_line(mute[index]))
     aloud = [index for index in range(len(missing)) if index not in mute]
     if aloud:
-        on_progress(done / total, f"opening {job.voice.id}")
-        record(job, [missing[index] for index in aloud], lambda index: on_line(aloud[index]))
-    for text in missing:
-        found = job.recordings.find(job.key(text))
-        if found is None:
-            raise EngineFailedError("a recording was lost before it could be used")
-        taken[text] = found
+        on_progress(done / total, f"opening {take.job.voice.id}")
+        record(take.job, [missing[index] for index in aloud], lambda index: on_line(aloud[index]))
+    lost = take.find([text for text in missing if any(key not in take.narration.lines for key in take.keys(text))])
+    if lost:
+        raise EngineFailedError("a recording was lost before it could be used")
     on_progress(1.0, f"{len(spoken)} lines")
-    return taken
 
 
 def _has_words(text: str) -> bool:

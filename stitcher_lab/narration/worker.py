@@ -1,8 +1,13 @@
 """What runs in the sandbox when a take is recorded: one engine, some lines, one wav file for each.
 
-Request: ``{"engine", "voice", "language", "workers", "lines": [text, …]}``. For each line, in any order, a file
-``<index>.wav`` and then a message ``{"line": index, "heard": [[start, end, char_start, char_end], …]}``; or one
+Request: ``{"engine", "voice", "language", "workers", "turns", "lines": [text, …]}``. For each line, in any order, a
+file ``<index>.wav`` and then a message ``{"line": index, "heard": [[start, end, char_start, char_end], …]}``; or one
 message ``{"fault": kind, "what": sentence}`` and the end.
+
+With ``turns``, an engine that speaks several lines at once asks the host before each, and is answered when a processor
+is free for it: others of the same job draw meanwhile. Lines are spoken in the order given, since whoever waits for
+them waits for the first; only where several are spoken at once and nobody else works, the longest first, so that no
+processor is idle at the end.
 """
 
 from __future__ import annotations
@@ -37,10 +42,16 @@ def main(request: Mapping[str, Any], channel: Channel) -> None:
         channel.message({"fault": "damaged", "what": str(error)})
         return
     lines: list[str] = request["lines"]
+    turns = bool(request.get("turns"))
+
+    def speak(text: str) -> tuple[bytes, tuple[Heard, ...]]:
+        if turns and parallel:
+            channel.ask({"turn": True})
+        return record(engine, text)
+
     with ThreadPoolExecutor(max_workers=max(1, request["workers"]) if parallel else 1) as pool:
-        # The longest first, so that no processor is idle at the end.
-        order = sorted(range(len(lines)), key=lambda index: -len(lines[index]))
-        waiting = {pool.submit(record, engine, lines[index]): index for index in order}
+        order = sorted(range(len(lines)), key=lambda index: -len(lines[index]) if parallel and not turns else index)
+        waiting = {pool.submit(speak, lines[index]): index for index in order}
         try:
             for done in as_completed(waiting):
                 wav, heard = done.result()

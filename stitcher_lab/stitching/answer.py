@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from stitcher_lab.sandbox import Outcome
 
 _LONGEST_MESSAGE = 300
+_LONGEST_RECORD = 4096  # hexadecimal digits: a parameter record has some tens of bytes
 _REMEDY = "Draw the scene again; if it happens again, look at what its code writes to files."
 
 
@@ -31,24 +34,40 @@ class StripGrid:
 
 
 @dataclass(frozen=True, slots=True)
+class Seen:
+    """What was seen of a clip that is as it should be: its key frames, its parameter record, its stills' scores.
+
+    ``record`` in hexadecimal digits; ``scores`` are frame numbers with how much there is to see.
+    """
+
+    keys: tuple[int, ...]
+    record: str
+    scores: tuple[tuple[int, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Done:
-    """The inside's account of a finished video: LUFS and dBTP as decoded again, ``None`` for silence."""
+    """The inside's account of what it made: LUFS and dBTP as decoded again, ``None`` for silence.
+
+    ``poster_frame`` and ``strip`` are of a video, where one was made.
+    """
 
     loudness: float | None
     true_peak: float | None
     poster_frame: int
-    strip: StripGrid
+    strip: StripGrid | None
 
 
 class Listener:
     """Hears a task's messages, and knows in the end what to say."""
 
-    def __init__(self, scenes: Sequence[str], on_progress: Callable[[float], None]) -> None:
+    def __init__(self, scenes: Sequence[str], on_progress: Callable[[float], None] = lambda _: None) -> None:
         self._scenes = scenes
         self._on_progress = on_progress
         self._examining: str | None = None
         self._flaw: StitcherError | None = None
         self._done: Mapping[str, Any] | None = None
+        self.seen: dict[int, Seen] = {}
 
     def hear(self, message: Mapping[str, Any]) -> None:
         """Take one message."""
@@ -58,6 +77,9 @@ class Listener:
                 self._on_progress(fraction)
         elif "examining" in message:
             self._examining = self._scene(message["examining"])
+        elif isinstance(looked := message.get("looked"), Mapping):
+            with suppress(ValueError, TypeError):
+                self.seen[_count(looked.get("clip"))] = read_seen(looked)
         elif isinstance(flaw := message.get("flaw"), Mapping):
             text = str(flaw.get("message"))[:_LONGEST_MESSAGE]
             scene = self._scene(flaw.get("clip"))
@@ -119,24 +141,49 @@ class Listener:
         return done
 
     def _read_done(self) -> Done | None:
-        done, grid = self._done or {}, (self._done or {}).get("strip")
-        if not isinstance(grid, Mapping):
+        done = self._done
+        if done is None:
             return None
+        grid = done.get("strip")
         try:
             return Done(
                 loudness=_number(done.get("loudness")),
                 true_peak=_number(done.get("true_peak")),
-                poster_frame=_count(done.get("poster_frame")),
-                strip=StripGrid(
-                    tiles=_count(grid.get("tiles")),
-                    columns=_count(grid.get("columns")),
-                    width=_count(grid.get("width")),
-                    height=_count(grid.get("height")),
-                    interval=float(_count(grid.get("interval"))),
-                ),
+                poster_frame=_count(done.get("poster_frame", 0)),
+                strip=_read_grid(grid) if isinstance(grid, Mapping) else None,
             )
         except ValueError:
             return None
+
+
+def read_seen(value: Mapping[str, Any]) -> Seen:
+    """Read what was seen of a clip.
+
+    Raises
+    ------
+    ValueError, TypeError
+        It is nothing of the kind.
+
+    """
+    keys = tuple(_count(key) for key in value["keys"])
+    record = str(value["record"])
+    scores = tuple((_count(key), float(score)) for key, score in value["scores"])
+    if not keys or keys[0] != 0 or any(after <= before for before, after in itertools.pairwise(keys)):
+        raise ValueError("no key frames")
+    if len(record) > _LONGEST_RECORD or not all(math.isfinite(score) for _, score in scores):
+        raise ValueError("no record")
+    bytes.fromhex(record)
+    return Seen(keys, record, scores)
+
+
+def _read_grid(grid: Mapping[str, Any]) -> StripGrid:
+    return StripGrid(
+        tiles=_count(grid.get("tiles")),
+        columns=_count(grid.get("columns")),
+        width=_count(grid.get("width")),
+        height=_count(grid.get("height")),
+        interval=float(_count(grid.get("interval"))),
+    )
 
 
 def _count(value: object) -> int:

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 BIT_RATE = 128_000  # bits per second, both channels
 LAYOUT = "stereo"
 
+# libav's quick search spends more bits where the slow one leaves noise: closer to the wave, in half the time. Both
+# channels are the same, so that their difference costs nothing as middle and side.
+_CODER = {"aac_coder": "fast", "aac_ms": "1"}
+
 _FRAME = 1024  # samples in an AAC frame
 _FIRST_CEILING = -2.5  # dBTP
 _SPARE = 0.1  # dB: measures of true peak differ by this much
@@ -43,10 +47,9 @@ class Sound:
 
 def make(track: NDArray[np.float32], path: Path) -> Sound:
     """Encode the narration track at the loudness that R 128 is held to; ``path`` ends in ``.m4a``."""
-    envelope = loudness.peaks(track)
     target, ceiling = loudness.TARGET_LUFS, _FIRST_CEILING
     for _ in range(_TAKES):
-        encode(loudness.normalised(track, envelope, target=target, ceiling=ceiling), path)
+        encode(loudness.normalised(track, target=target, ceiling=ceiling), path)
         heard = decode(path)
         measured, peak = loudness.integrated(heard), loudness.true_peak(heard)
         excess = peak - (loudness.PEAK_LIMIT_DBTP - _SPARE)
@@ -61,7 +64,7 @@ def make(track: NDArray[np.float32], path: Path) -> Sound:
 def encode(track: NDArray[np.float32], path: Path) -> None:
     """Encode a mono track as AAC, the same on both channels."""
     with av.open(str(path), "w", format="mp4") as container:
-        stream = container.add_stream("aac", rate=SAMPLE_RATE)
+        stream = container.add_stream("aac", rate=SAMPLE_RATE, options=_CODER)
         stream.layout = LAYOUT
         stream.bit_rate = BIT_RATE
         for start in range(0, track.size, _FRAME):

@@ -11,29 +11,24 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from stitcher_lab import encoding
 from stitcher_lab.errors import WorkerDied
-from stitcher_lab.sandbox import Limits, Task
-from stitcher_lab.sandbox.task import MIB
 from stitcher_lab.stitching.answer import Listener
 from stitcher_lab.stitching.captions import Captions, subtitle_track
 from stitcher_lab.stitching.chapters import chapter_spans, chapters_vtt
 from stitcher_lab.stitching.language import UNKNOWN, iso_639_2
+from stitcher_lab.stitching.orders import SOUND, Cues, Looked, Track, Work
 from stitcher_lab.stitching.timeline import lay_out
 from stitcher_lab.store import atomic
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
-    from typing import Any
 
     from stitcher_lab.cancellation import Cancellation
     from stitcher_lab.model import Clip, Narration, Quality
     from stitcher_lab.sandbox import Outcome, Sandbox
-    from stitcher_lab.stitching.answer import StripGrid
-    from stitcher_lab.stitching.timeline import Timeline
+    from stitcher_lab.stitching.answer import Done, StripGrid
 
-INSIDE = "stitcher_lab.stitching.inside"
 VIDEO, POSTER, STRIP = "video.mp4", "poster.png", "strip.jpg"
 
 
@@ -42,7 +37,8 @@ class Stitched:
     """A finished video, in place. ``loudness`` in LUFS and ``true_peak`` in dBTP are ``None`` for a silent take.
 
     ``sidecars`` maps the ending of each other file (``vtt``, ``srt``, ``chapters.vtt`` and those that were handed in)
-    to its path.
+    to its path. ``looked`` are the clips that were looked at for it, by their places, and ``track`` is its sound: both
+    to be kept, for the next time.
     """
 
     path: Path
@@ -58,6 +54,8 @@ class Stitched:
     strip_grid: StripGrid
     chapters: tuple[tuple[int, int, str], ...]
     sidecars: Mapping[str, Path] = field(default_factory=dict)
+    looked: Mapping[int, Looked] = field(default_factory=dict)
+    track: Track | None = None
 
 
 def beside(output: Path, ending: str) -> Path:
@@ -80,6 +78,8 @@ def stitch(
     chapters: Sequence[tuple[float, str]] | None = None,
     comment: str = "",
     sidecars: Mapping[str, str | bytes] | None = None,
+    looked: Mapping[int, Looked] | None = None,
+    track: Track | None = None,
     on_progress: Callable[[float], None] = lambda _: None,
 ) -> Stitched:
     """Join clips by stream copy, lay one narration track under them, and write the video and its files.
@@ -100,6 +100,10 @@ def stitch(
         For the file's metadata: which voice speaks, what made it.
     sidecars
         More text to write beside the video, by ending, such as ``{"transcript.md": "…"}``.
+    looked
+        Clips, by their places, that :func:`look` has seen and that need not be read through again.
+    track
+        The sound, where :func:`make_track` has made it of this very timeline.
     on_progress
         Hears the fraction that is done, 0 to 1.
 
@@ -120,18 +124,22 @@ def stitch(
     if chapters is None and len(clips) > 1:
         chapters = [(timeline.seconds(at), clip.title) for at, clip in zip(timeline.first_frames, clips, strict=True)]
     spans = chapter_spans(chapters or (), length=length)
-    request, inputs = _order(clips, narration, timeline, quality)
-    request |= {
-        "subtitles": subtitle_track(captions.cues, length=length) if captions else [],
-        "chapters": spans,
-        "language": iso_639_2(narration.language) if narration else UNKNOWN,
-        "metadata": {name: text for name, text in (("title", title), ("comment", comment)) if text},
-    }
+    work = (
+        Work(quality)
+        .clips(clips, looked or {})
+        .join(
+            subtitles=subtitle_track(captions.cues, length=length) if captions else [],
+            chapters=spans,
+            language=iso_639_2(narration.language) if narration else UNKNOWN,
+            metadata={name: text for name, text in (("title", title), ("comment", comment)) if text},
+            ends=[beat.end_frame for beat in timeline.beats],
+        )
+    )
+    work = work.with_track(track) if track else work.track(Cues.of(timeline, narration))
     listener = Listener([clip.scene for clip in clips], on_progress)
-    task = Task(INSIDE, request, inputs, _limits(clips, timeline, quality))
-    outcome = sandbox.run(task, workdir, cancellation=cancellation, on_message=listener.hear)
-    done = listener.conclude(outcome)
-    cancellation.check()
+    done, outcome = _run(work, listener, sandbox, workdir, cancellation)
+    if done.strip is None:
+        raise WorkerDied("Putting the video together brought no frame strip.", remedy="Run it again.")
     texts: dict[str, str | bytes] = {**(sidecars or {})}
     if captions:
         texts |= {"vtt": captions.vtt, "srt": captions.srt}
@@ -142,7 +150,7 @@ def stitch(
         duration=timeline.duration,
         frames=timeline.frames,
         fps=timeline.fps,
-        level=request["expected"]["level"],
+        level=work.request["expected"]["level"],
         loudness=done.loudness,
         true_peak=done.true_peak,
         poster=beside(output, POSTER),
@@ -151,53 +159,66 @@ def stitch(
         strip_grid=done.strip,
         chapters=tuple(spans),
         sidecars={ending: beside(output, ending) for ending in texts},
+        looked={number: _looked(number, listener, outcome) for number in listener.seen},
+        track=track or _track(done, outcome),
     )
     _place(stitched, outcome, texts)
     on_progress(1.0)
     return stitched
 
 
-def _order(
+def look(
     clips: Sequence[Clip],
-    narration: Narration | None,
-    timeline: Timeline,
+    *,
     quality: Quality,
-) -> tuple[dict[str, Any], dict[str, Path | bytes]]:
-    """What to do, for the inside, and the files to do it with."""
-    inputs: dict[str, Path | bytes] = {f"clip-{number}.mp4": clip.path for number, clip in enumerate(clips)}
-    names: dict[str, str] = {}
-    for beat in timeline.beats:
-        if narration and beat.key not in names:
-            names[beat.key] = f"line-{len(names)}.wav"
-            inputs[names[beat.key]] = narration.lines[beat.key].wav
-    expected = {
-        "width": quality.width,
-        "height": quality.height,
-        "fps": quality.fps,
-        "profile": encoding.PROFILE,
-        "level": encoding.h264_level(quality.width, quality.height, quality.fps),
-        "pixel_format": encoding.PIXEL_FORMAT,
-    }
-    request = {
-        "expected": expected,
-        "clips": [{"file": f"clip-{number}.mp4", "frames": clip.frames} for number, clip in enumerate(clips)],
-        "cues": [{"file": names[beat.key], "start": timeline.sample(beat.start_frame)} for beat in timeline.beats],
-        "samples": timeline.samples,
-        "ends": [beat.end_frame for beat in timeline.beats],
-    }
-    return request, inputs
+    sandbox: Sandbox,
+    cancellation: Cancellation,
+    workdir: Path,
+) -> list[Looked]:
+    """Look at clips that hostile code has left; raises as :func:`stitch` does for one that is not what it should be.
+
+    Also that one clip has other encoder parameters than the first.
+    """
+    work = Work(quality).clips(clips, {})
+    listener = Listener([clip.scene for clip in clips])
+    _, outcome = _run(work, listener, sandbox, workdir, cancellation)
+    return [_looked(number, listener, outcome) for number in range(len(clips))]
 
 
-def _limits(clips: Sequence[Clip], timeline: Timeline, quality: Quality) -> Limits:
-    """Room for what was measured, several times over: time and memory grow with length, scratch with the clips."""
-    weight = sum(clip.path.stat().st_size for clip in clips)
-    megapixels = quality.width * quality.height / 1e6
-    return Limits(
-        wall=120 + timeline.duration * (1 + megapixels),
-        memory=1024 * MIB + 48 * timeline.samples + int(200 * MIB * megapixels),
-        scratch=2 * weight + 256 * MIB + 64_000 * int(timeline.duration),
-        result=2 * weight + 128 * MIB,
-    )
+def make_track(
+    cues: Cues,
+    *,
+    quality: Quality,
+    sandbox: Sandbox,
+    cancellation: Cancellation,
+    workdir: Path,
+) -> Track:
+    """Make the narration track of a video; raises as :func:`stitch` does."""
+    done, outcome = _run(Work(quality).track(cues), Listener(()), sandbox, workdir, cancellation)
+    return _track(done, outcome)
+
+
+def _run(
+    work: Work, listener: Listener, sandbox: Sandbox, workdir: Path, cancellation: Cancellation
+) -> tuple[Done, Outcome]:
+    outcome = sandbox.run(work.task(), workdir, cancellation=cancellation, on_message=listener.hear)
+    done = listener.conclude(outcome)
+    cancellation.check()
+    return done, outcome
+
+
+def _looked(number: int, listener: Listener, outcome: Outcome) -> Looked:
+    sheet = outcome.files.get(f"stills-{number}.png")
+    if sheet is None or number not in listener.seen:
+        raise WorkerDied("Looking at the pictures brought no result.", remedy="Run it again.")
+    return Looked(listener.seen[number], sheet)
+
+
+def _track(done: Done, outcome: Outcome) -> Track:
+    path = outcome.files.get(SOUND)
+    if path is None:
+        raise WorkerDied("Making the sound brought none.", remedy="Run it again.")
+    return Track(path, done.loudness, done.true_peak)
 
 
 def _place(stitched: Stitched, outcome: Outcome, texts: Mapping[str, str | bytes]) -> None:

@@ -5,6 +5,7 @@
     blobs/
       3f/3fa9…e1          content whose sha256 is 3fa9…e1
       incoming/           writes in progress; a killed writer's remains are swept
+      weight              how much there was when it was last counted, and what came since
 
 A blob is written beside its place, flushed to the disk and renamed: it is there whole or not at all. A disk can still
 damage it, so whoever reads one gets it checked; a damaged blob is removed and counts as never stored.
@@ -20,6 +21,7 @@ import time
 from typing import TYPE_CHECKING
 
 from stitcher_lab.store.atomic import faults_named, partial_file, sweep, sync_folder
+from stitcher_lab.store.weight import Weight
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,6 +43,7 @@ class Blobs:
     def __init__(self, root: Path) -> None:
         self.root = root
         self._incoming = root / "incoming"
+        self.weight = Weight(root / "weight", self.size)
 
     def path(self, digest: str) -> Path:
         """Return where this blob is, or would be. Not checked."""
@@ -70,7 +73,9 @@ class Blobs:
                 os.fsync(stream.fileno())
                 place = self.path(state.hexdigest())
                 place.parent.mkdir(exist_ok=True)
+                size = partial.stat().st_size
                 partial.replace(place)
+            self.weight.add(size)
             sync_folder(place.parent)
         return state.hexdigest()
 
@@ -150,6 +155,7 @@ class Blobs:
         """
         if self._incoming.is_dir():
             sweep(self._incoming)
+        self.weight.forget()
         stored = sorted(self._stored(), key=lambda item: item[1].st_mtime)
         total, freed, now = sum(stat.st_size for _, stat in stored), 0, time.time()
         for path, stat in stored:

@@ -6,18 +6,33 @@ a string. What a cache gives out was checked against its hash a moment ago.
 
 from __future__ import annotations
 
+import random
+from dataclasses import dataclass
+from pathlib import Path  # noqa: TC003 - read by its type hints
 from typing import TYPE_CHECKING, Any
 
-from stitcher_lab.model import Clip, Draft, Rehearsal
+from stitcher_lab.model import Clip, Draft, RehearsedScene
 from stitcher_lab.store.nouns import MisfitError, from_json, to_json
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
+    from collections.abc import Iterable, Mapping
 
     from stitcher_lab.store.entries import Entries
 
 CLIP, TEX = "clip.mp4", "tex.zip"
+
+
+@dataclass(frozen=True, slots=True)
+class KeptScene:
+    """A rehearsed scene as it is kept; no ``scene`` where the class turned out to be none.
+
+    ``places`` says where each finding is, in an order of the script's parts that outlives changes around them
+    (:func:`stitcher_lab.render.scene_places`), −1 where that is not known. ``formulas`` is a zip of pictures.
+    """
+
+    scene: RehearsedScene | None
+    places: tuple[int, ...] = ()
+    formulas: Path | None = None
 
 
 class ClipCache:
@@ -51,25 +66,25 @@ class ClipCache:
 
 
 class RehearsalCache:
-    """Rehearsals, with the formulas that were compiled for them."""
+    """Rehearsed scenes, with the formulas that were set for them."""
 
     def __init__(self, entries: Entries) -> None:
         self.entries = entries
 
-    def get(self, key: str, folder: Path) -> Rehearsal | None:
-        """Return the rehearsal stored under ``key``, its formulas put into ``folder``, or ``None``."""
+    def get(self, key: str, folder: Path) -> KeptScene | None:
+        """Return what is stored under ``key``, its formulas put into ``folder``, or ``None``."""
         taken = self.entries.take(key, folder)
         if taken is None:
             return None
         entry, files = taken
         try:
-            return from_json(Rehearsal, entry.facts, tex_cache=files.get(TEX))
+            return from_json(KeptScene, entry.facts, formulas=files.get(TEX))
         except MisfitError:  # written by another version
             self.entries.drop(key)
             return None
 
-    def put(self, key: str, rehearsal: Rehearsal) -> None:
-        """Store a rehearsal.
+    def put(self, key: str, scene: KeptScene) -> None:
+        """Store a rehearsed scene.
 
         Raises
         ------
@@ -77,7 +92,7 @@ class RehearsalCache:
             No space; nothing was stored.
 
         """
-        self.entries.put(key, to_json(rehearsal), {TEX: rehearsal.tex_cache} if rehearsal.tex_cache else {})
+        self.entries.put(key, to_json(scene), {TEX: scene.formulas} if scene.formulas else {})
 
 
 class VideoCache:
@@ -110,6 +125,10 @@ class VideoCache:
         self.entries.put(key, facts, files)
 
 
+class PartCache(VideoCache):
+    """Parts that videos are put together from: what was seen of a clip, sound tracks; files, and facts about them."""
+
+
 class DraftCache:
     """What models have written by now, by what was asked: a job that broke off goes on from there."""
 
@@ -139,3 +158,41 @@ class DraftCache:
 
         """
         self.entries.put(key, to_json(draft), {})
+
+
+class FormulaCache:
+    """Pictures of formulas (SVG files), by what was given to TeX. Only what our own TeX cell has set belongs here."""
+
+    KEPT = 10_000  # pictures, of some ten kilobytes each
+    TRIMMED_EACH = 1000  # pictures stored, on the average
+
+    def __init__(self, entries: Entries) -> None:
+        self.entries = entries
+
+    def get_all(self, keys: Iterable[str]) -> dict[str, bytes]:
+        """Return those that are kept."""
+        found = {}
+        for key in keys:
+            entry = self.entries.get(key)
+            if entry is not None and isinstance(svg := entry.facts.get("svg"), str):
+                found[key] = svg.encode()
+        return found
+
+    def put_all(self, pictures: Mapping[str, bytes]) -> None:
+        """Store pictures by their keys.
+
+        Raises
+        ------
+        stitcher_lab.errors.DiskFull
+            No space; some may have been stored.
+
+        """
+        for key, svg in pictures.items():
+            self.entries.put(key, {"svg": svg.decode("utf-8", "replace")}, {})
+        # Counting takes long where there are many: by chance, so that short-lived processes do their part of it too.
+        if random.random() < len(pictures) / self.TRIMMED_EACH:  # noqa: S311 - nobody gains by guessing it
+            self.trim()
+
+    def trim(self, keep: int = KEPT) -> int:
+        """Remove the pictures that were stored first, beyond what is kept; return how many went."""
+        return self.entries.keep_newest(keep)

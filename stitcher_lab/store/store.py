@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from stitcher_lab.errors import EnvironmentFault
 from stitcher_lab.store.blobs import Blobs
-from stitcher_lab.store.caches import ClipCache, DraftCache, RehearsalCache, VideoCache
+from stitcher_lab.store.caches import ClipCache, DraftCache, FormulaCache, PartCache, RehearsalCache, VideoCache
 from stitcher_lab.store.entries import Entries
 
 if TYPE_CHECKING:
@@ -51,7 +51,9 @@ class Store:
         self.clips = ClipCache(self._entries("clips"))
         self.rehearsals = RehearsalCache(self._entries("rehearsals"))
         self.videos = VideoCache(self._entries("videos"))
+        self.parts = PartCache(self._entries("parts"))
         self.drafts = DraftCache(self._entries("drafts"))
+        self.formulas = FormulaCache(self._entries("formulas"))
 
     def prepare(self) -> None:
         """Make the folder, where there is none, for its owner alone: it holds prompts and scripts.
@@ -143,7 +145,7 @@ class Store:
 
     def trim(self, max_bytes: int) -> int:
         """Prune to four fifths of ``max_bytes`` when more is kept; return the bytes freed. Quick where nothing is."""
-        return self.prune(max_bytes=max_bytes * 4 // 5) if self.blobs.size() > max_bytes else 0
+        return self.prune(max_bytes=max_bytes * 4 // 5) if self.blobs.weight.exceeds(max_bytes) else 0
 
     def prune(self, *, max_bytes: int | None = None, older_than: float | None = None) -> int:
         """Remove what was not used for longest until ``max_bytes`` are left; return the bytes freed.
@@ -152,6 +154,7 @@ class Store:
         entries that lose a file by this. The history stays.
         """
         freed = self.blobs.prune(max_bytes=max_bytes, older_than=older_than)
-        for entries in (self.clips.entries, self.rehearsals.entries, self.videos.entries):
+        for entries in (self.clips.entries, self.rehearsals.entries, self.videos.entries, self.parts.entries):
             entries.tidy()
+        self.formulas.trim(0 if max_bytes == 0 else self.formulas.KEPT)
         return freed

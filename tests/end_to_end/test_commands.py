@@ -79,7 +79,7 @@ def test_the_doctor_finds_every_part_or_names_the_cure(stitcher):
 def test_the_cache_is_measured_emptied_and_filled_again(stitcher, lesson, tmp_path):
     stitcher("render", lesson, "-o", tmp_path / "a.mp4", *SILENT)
     before = stitcher.json("cache", "size")
-    assert (before["clips"], before["videos"], before["rehearsals"]) == (2, 1, 1)
+    assert (before["clips"], before["videos"], before["rehearsals"]) == (2, 1, 2)
     freed = stitcher.json("cache", "prune", "--keep", 0)["freed_bytes"]
     assert freed == before["blob_bytes"] + before["recording_bytes"]
     after = stitcher.json("cache", "size")

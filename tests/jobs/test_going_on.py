@@ -78,7 +78,7 @@ def test_a_job_that_kills_its_process_each_time_is_given_up(opened, another_proc
 import os
 from stitcher_lab.config import Settings
 from stitcher_lab.model import Event, EventKind, Stage
-def run(request, settings, *, job, going_on, cancellation, on_event):
+def run(request, settings, *, job, going_on, cancellation, on_event, show):
     on_event(Event(Stage.RENDERING, EventKind.STARTED))
     os.kill(os.getpid(), 9)
 jobs = Jobs(Settings(data_dir=DATA), run=run)

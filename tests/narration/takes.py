@@ -30,12 +30,12 @@ class Broken:
         self.verdicts = verdicts
         self.say = say or {}
 
-    def run(self, task, outbox, *, cancellation, on_message):
+    def run(self, task, outbox, *, cancellation, on_message, **options):
         engine = task.request["engine"]
         if engine in self.say:
             on_message(self.say[engine])
         if engine not in self.verdicts:
-            return self.sandbox.run(task, outbox, cancellation=cancellation, on_message=on_message)
+            return self.sandbox.run(task, outbox, cancellation=cancellation, on_message=on_message, **options)
         return Outcome(self.verdicts[engine], 1, "Traceback …\nOSError: the voice has a cold", {}, 1.0, 0, self.tier)
 
 

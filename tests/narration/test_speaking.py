@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 import wave
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -17,6 +18,7 @@ import pytest
 from takes import Broken, Closed, samples
 
 from stitcher_lab.cancellation import Cancellation
+from stitcher_lab.cores import Cores
 from stitcher_lab.errors import Cancelled, DamagedInstall, DiskFull, OptionError, ScriptError, VoiceError
 from stitcher_lab.model import Line
 from stitcher_lab.narration import RecordingCache, manifest
@@ -344,3 +346,53 @@ def test_what_has_no_word_is_silent_and_does_not_cost_the_voice(take):
     assert narration.engine == "espeak"
     loud = [np.abs(samples(narration.lines[line.key].wav)).max() > 0 for line in lines]
     assert loud == [True, False, False]
+
+
+def test_a_take_is_heard_of_as_it_grows_in_playing_order(take):
+    heard = []
+    narration = take(LINES, voice="espeak", on_line=heard.append)
+    assert [len(part.lines) for part in heard] == [1, 2, 3]
+    assert [list(part.lines) for part in heard] == [[line.key for line in LINES[:count]] for count in (1, 2, 3)]
+    assert heard[-1].lines == narration.lines
+    assert {part.voice for part in heard} == {narration.voice}
+
+
+def test_where_nothing_is_to_be_recorded_nothing_grows(take):
+    take(LINES, voice="espeak")
+    heard = []
+    take(LINES, voice="espeak", on_line=heard.append)
+    assert heard == []
+
+
+def test_what_was_heard_of_a_voice_that_fails_is_void(take, sandbox):
+    """It fails after a line: what was told of it must be told to be void before the next voice is heard of."""
+
+    class Hoarse(Broken):
+        def run(self, task, outbox, *, cancellation, on_message, **options):
+            if task.request["engine"] == "kokoro" and len(task.request["lines"]) > 1:
+                request = {**task.request, "engine": "espeak", "voice": "en-us", "lines": task.request["lines"][:1]}
+                self.sandbox.run(
+                    replace(task, request=request), outbox, cancellation=cancellation, on_message=on_message, **options
+                )
+            return super().run(task, outbox, cancellation=cancellation, on_message=on_message, **options)
+
+    said = []
+    narration = take(
+        LINES, sandbox=Hoarse(sandbox, {"kokoro": Verdict.FAILED}), on_line=lambda part: said.append(part.engine),
+        on_take=lambda: said.append("void"),
+    )  # fmt: skip
+    assert said == ["kokoro", "void", *[narration.engine] * 3]
+
+
+def test_who_speaks_several_lines_at_once_waits_for_a_processor(take):
+    cores = Cores(2)
+    held = []
+
+    def heard(_part):
+        held.append(cores.free)
+
+    assert cores.take(1) == 1
+    take(LINES, voice="kokoro", cores=cores, workers=2, on_line=heard)
+    # One was taken by somebody else: lines were spoken one after the other, and what was held was given back.
+    assert set(held) <= {0, 1}
+    assert cores.free == 1

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from stitcher_lab.errors import DiskFull
-from stitcher_lab.model import BeatSpan, Clip, Finding, Gap, Line, Rehearsal, RehearsedScene
+from stitcher_lab.model import BeatSpan, Clip, Finding, Line, RehearsedScene
 from stitcher_lab.store import Store
+from stitcher_lab.store.caches import KeptScene
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -127,7 +128,7 @@ def test_what_another_version_stored_is_a_miss(tmp_path: Path, store: Store) -> 
     assert store.clips.get("nameless", tmp_path / "w") is None
 
 
-def test_a_rehearsal_comes_back_whole(tmp_path: Path, store: Store) -> None:
+def test_a_rehearsed_scene_comes_back_whole(tmp_path: Path, store: Store) -> None:
     tex = tmp_path / "tex.zip"
     tex.write_bytes(b"formulas")
     lines = (Line("x² is a square", "x squared is a square", "a square"), Line("Done.", "Done."))
@@ -143,13 +144,15 @@ def test_a_rehearsal_comes_back_whole(tmp_path: Path, store: Store) -> None:
             Finding("blank", "warning", "One", 0, ""),
         ),
     )
-    made = Rehearsal((scene, scene), 15, tex, (Gap("Two", "It failed.", line=3),))
+    made = KeptScene(scene, (4, -1), tex)
     store.rehearsals.put("key", made)
     found = Store(store.path).rehearsals.get("key", tmp_path / "w")
-    assert (found.scenes, found.fps, found.gaps) == (made.scenes, made.fps, made.gaps)
-    assert found.tex_cache.read_bytes() == b"formulas"
-    store.rehearsals.put("plain", Rehearsal((scene,), 15))
-    assert store.rehearsals.get("plain", tmp_path / "w") == Rehearsal((scene,), 15)
+    assert (found.scene, found.places) == (made.scene, made.places)
+    assert found.formulas.read_bytes() == b"formulas"
+    store.rehearsals.put("plain", KeptScene(scene, (4, -1)))
+    assert store.rehearsals.get("plain", tmp_path / "w") == KeptScene(scene, (4, -1))
+    store.rehearsals.put("none", KeptScene(None))
+    assert store.rehearsals.get("none", tmp_path / "w") == KeptScene(None)
 
 
 def test_a_video_comes_back_with_all_its_files(tmp_path: Path, store: Store) -> None:
