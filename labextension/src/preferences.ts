@@ -4,6 +4,8 @@ import { type ISignal, Signal } from '@lumino/signaling';
 /** What a user prefers; an empty string leaves the choice to the server. */
 export interface IPreferences {
   quality: string;
+  /** Whether a small, quick video is made first. */
+  previewFirst: boolean;
   voice: string;
   language: string;
   /** Seconds; 0 leaves the choice to the server. */
@@ -16,6 +18,7 @@ export interface IPreferences {
 
 const DEFAULTS: IPreferences = {
   quality: '',
+  previewFirst: false,
   voice: '',
   language: '',
   maxDuration: 0,

@@ -1,7 +1,7 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 
 import type { Fault } from './jobs/fault';
-import type { IJob, Stage } from './jobs/job';
+import { type IJob, isEnd, type Stage } from './jobs/job';
 
 /** Minutes and seconds: 1:05. */
 export function clock(seconds: number): string {
@@ -82,6 +82,17 @@ export function standing(job: IJob, trans: TranslationBundle): string {
     case 'cancelled':
       return trans.__('Stopped');
   }
+}
+
+/** What is said of a film that is not the finished video; empty where there is nothing to watch yet. */
+export function watchWords(job: IJob, trans: TranslationBundle): string {
+  if (isEnd(job.state)) {
+    return '';
+  }
+  if (job.preview) {
+    return trans.__('Preview. The full quality follows.');
+  }
+  return job.early ? trans.__('The first scenes are ready; the rest is being drawn.') : '';
 }
 
 // What the command line's remedies name, and what a page has instead.

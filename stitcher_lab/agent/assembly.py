@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from stitcher_lab.scenes import scene_names
+from stitcher_lab.syntax_tree import parse
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,7 +22,7 @@ def named(code: str, name: str) -> str:
     Code that does not parse, or that holds no class, stays as it is.
     """
     try:
-        classes = [node for node in ast.parse(code).body if isinstance(node, ast.ClassDef)]
+        classes = [node for node in parse(code).body if isinstance(node, ast.ClassDef)]
     except (SyntaxError, ValueError, RecursionError):
         return code
     if not classes or any(node.name == name for node in classes):
@@ -36,7 +37,7 @@ def titled(code: str, name: str, title: str) -> str:
     Code that does not parse stays as it is.
     """
     try:
-        classes = [node for node in ast.parse(code).body if isinstance(node, ast.ClassDef) and node.name == name]
+        classes = [node for node in parse(code).body if isinstance(node, ast.ClassDef) and node.name == name]
     except (SyntaxError, ValueError, RecursionError):
         return code
     if not classes or classes[0].body[0].lineno == classes[0].lineno:
@@ -56,7 +57,7 @@ def alone(code: str, name: str) -> str:
     They would be played, and speak what nobody planned. Code that does not parse stays as it is.
     """
     try:
-        tree = ast.parse(code)
+        tree = parse(code)
     except (SyntaxError, ValueError, RecursionError):
         return code
     classes = {node.name: node for node in tree.body if isinstance(node, ast.ClassDef)}
@@ -92,7 +93,7 @@ def assemble(title: str, scenes: Sequence[tuple[str, str]]) -> str:
     bodies: list[str] = []
     for name, whole in scenes:
         code = _apart(whole, name, defined)
-        tree = ast.parse(code)
+        tree = parse(code)
         rows = code.splitlines()
         drop: set[int] = set()
         for node in tree.body:
@@ -115,7 +116,7 @@ def renamed(code: str, names: Mapping[str, str]) -> str:
     """Rename what is bound at module level, by position: strings and comments stay as they are."""
     places: list[tuple[int, int, str]] = []
     rows = code.splitlines(keepends=True)
-    for node in ast.walk(ast.parse(code)):
+    for node in ast.walk(parse(code)):
         if isinstance(node, ast.Name) and node.id in names:
             places.append((node.lineno, node.col_offset, node.id))
         elif isinstance(node, ast.ClassDef | ast.FunctionDef) and node.name in names:
@@ -132,7 +133,7 @@ def renamed(code: str, names: Mapping[str, str]) -> str:
 def _apart(code: str, scene: str, defined: Mapping[str, str]) -> str:
     """Rename what an earlier scene has defined in other words."""
     clashes = {}
-    for node in ast.parse(code).body:
+    for node in parse(code).body:
         bound = _bound(node)
         if bound and bound != scene and bound in defined and defined[bound] != ast.unparse(node):
             clashes[bound] = f"{bound}_{scene}"
@@ -162,7 +163,7 @@ def _single(node: ast.Import | ast.ImportFrom) -> list[str]:
 def _spaced(body: str) -> str:
     """Drop a file's own docstring and the empty lines at its ends."""
     try:
-        tree = ast.parse(body)
+        tree = parse(body)
     except (SyntaxError, ValueError):
         return body.strip("\n")
     first = tree.body[0] if tree.body else None

@@ -12,6 +12,8 @@ import difflib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from stitcher_lab.syntax_tree import parse
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -39,7 +41,7 @@ class Restored:
 def restore(code: str, lines: Sequence[Line]) -> Restored:
     """Put the storyboard's lines into the ``voiceover`` calls of ``code``; code that does not parse stays as it is."""
     try:
-        calls = _calls(ast.parse(code))
+        calls = _calls(parse(code))
     except (SyntaxError, ValueError, RecursionError):
         return Restored(code)
     pairs = list(zip(calls, lines, strict=True)) if len(calls) == len(lines) else _aligned(calls, lines)
@@ -57,9 +59,9 @@ def supplement(code: str, lines: Sequence[Line]) -> str:
 
     The last thing to try before a scene is given up: the narration is whole, and only that beat's motion is missing.
     """
-    calls = _calls(ast.parse(code))
+    calls = _calls(parse(code))
     pairs = {line.key: call for call, line in _aligned(calls, lines)}
-    blocks = _blocks(ast.parse(code))
+    blocks = _blocks(parse(code))
     rows = code.splitlines()
     for number in reversed(range(len(lines))):
         if lines[number].key in pairs:
@@ -79,7 +81,7 @@ def supplement(code: str, lines: Sequence[Line]) -> str:
 
 def block_lines(code: str) -> list[int]:
     """Line of each ``voiceover`` call, in the order of the text."""
-    return [call.lineno for call in _calls(ast.parse(code))]
+    return [call.lineno for call in _calls(parse(code))]
 
 
 def _calls(tree: ast.AST) -> list[ast.Call]:

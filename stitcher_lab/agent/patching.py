@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
+from stitcher_lab.syntax_tree import parse
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
@@ -43,7 +45,7 @@ def span(code: str, lines: Collection[int], scope: Scope) -> Span:
     if scope is Scope.SCENE or not lines:
         return whole
     try:
-        tree = ast.parse(code)
+        tree = parse(code)
     except (SyntaxError, ValueError, RecursionError):
         near = 0 if scope is Scope.LINE else _NEAR
         first, last = max(min(lines) - near, 1), min(max(lines) + near, count)
@@ -79,7 +81,7 @@ def replaced(code: str, place: Span, patch: str, *, name: str, at: int | None = 
 def _fitting(code: str, place: Span, patch: str, at: int | None) -> Span:
     """Return where a patch without the class belongs: ``place``, unless that is a method or more and the patch less."""
     try:
-        tree, new = ast.parse(code), [node for node in ast.parse(patch).body if not isinstance(node, _IMPORT)]
+        tree, new = parse(code), [node for node in parse(patch).body if not isinstance(node, _IMPORT)]
     except (SyntaxError, ValueError, RecursionError):
         return place
     methods = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
@@ -108,7 +110,7 @@ def _span_of(node: ast.stmt) -> Span:
 def _whole(code: str, patch: str, name: str) -> str:
     """Return the patch as the whole file, with what it needs of the old one where it is the bare class."""
     try:
-        old, new = ast.parse(code).body, ast.parse(patch)
+        old, new = parse(code).body, parse(patch)
     except (SyntaxError, ValueError, RecursionError):
         return patch
     if any(isinstance(node, _IMPORT) for node in new.body):

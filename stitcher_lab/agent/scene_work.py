@@ -20,6 +20,7 @@ from stitcher_lab.agent.title_card import title_card
 from stitcher_lab.checking import check, mend
 from stitcher_lab.errors import LimitExceeded, MissingTool, ScriptError
 from stitcher_lab.model import Gap, SceneMaking, Usage, WrittenScene
+from stitcher_lab.syntax_tree import parse
 
 if TYPE_CHECKING:
     from stitcher_lab.agent.troubles import Trouble
@@ -247,7 +248,7 @@ def _another(before: _Draft, after: _Draft) -> bool:
 def _cut_off(code: str) -> bool:
     """Whether the code stops in the middle, which asking for a patch would not help."""
     try:
-        ast.parse(code)
+        parse(code)
     except SyntaxError as error:
         told = error.msg or ""
         at_end = (error.lineno or 0) >= len(code.rstrip().splitlines())
@@ -260,7 +261,7 @@ def _cut_off(code: str) -> bool:
 def _identity(code: str) -> str:
     """Code is the same whatever its comments and layout."""
     try:
-        text = ast.dump(ast.parse(code))
+        text = ast.dump(parse(code))
     except (SyntaxError, ValueError, RecursionError):
         text = "\n".join(line.rstrip() for line in code.splitlines())
     return hashlib.sha256(text.encode()).hexdigest()

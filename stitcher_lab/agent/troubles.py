@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stitcher_lab.errors import ContractError, GuardError, LimitExceeded, ScriptError
+from stitcher_lab.syntax_tree import parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -100,7 +101,7 @@ _BY_WORDS = (("attribute", _NO_ATTRIBUTE), ("name", _NO_NAME), ("import", _NO_IM
 def _called(code: str, line: int | None, reference: Reference, *, keyword: str = "") -> str:
     """Name what is called in ``line``: what takes ``keyword`` there, else the first call of Manim's."""
     try:
-        tree = ast.parse(code)
+        tree = parse(code)
     except (SyntaxError, ValueError, RecursionError):
         return ""
     names = []

@@ -10,7 +10,7 @@ from stitcher_lab.checking.fault import Edit, Fault, Problem
 from stitcher_lab.checking.repairing import repaired
 from stitcher_lab.checking.script import Script
 from stitcher_lab.checking.source_text import SourceText, parse, was_cut_off, without_chatter
-from stitcher_lab.errors import GuardError, ScriptError
+from stitcher_lab.errors import ScriptError
 from stitcher_lab.plugins import broken_in, import_names
 from stitcher_lab.sandbox import guard
 
@@ -109,6 +109,15 @@ def _apart(first: Edit, second: Edit) -> bool:
 
 
 def _problems(source: str, reference: Reference, plugins: Collection[str]) -> Iterator[Problem]:
+    refusal: ScriptError | None = None
+    try:
+        guard.check(source, also=import_names(plugins))
+    except ScriptError as error:
+        refusal = error
+        # Only what the guard could read may be parsed here.
+        if "too long" in error.message or "nested" in error.message or "longer than" in error.message:
+            yield Problem(Fault(1, 0, "syntax", "", error.message))
+            return
     try:
         tree = parse(source)
     except SyntaxError as error:
@@ -117,12 +126,8 @@ def _problems(source: str, reference: Reference, plugins: Collection[str]) -> It
     except (ValueError, RecursionError, MemoryError):
         yield Problem(Fault(1, 0, "syntax", "", "The script holds a null character or is nested too deeply."))
         return
-    try:
-        guard.check(source, also=import_names(plugins))
-    except (GuardError, ScriptError) as error:
-        yield _forbidden(source, tree, error)
-        if "too long" in error.message or "nested" in error.message:
-            return
+    if refusal is not None:
+        yield _forbidden(source, tree, refusal)
     for use in broken_in(source):
         symbol = use.broken.symbol
         told = f"{use.broken.why} {use.broken.instead}".rstrip()

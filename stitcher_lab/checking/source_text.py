@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import io
 import re
 import textwrap
@@ -10,9 +9,11 @@ import tokenize
 import warnings
 from typing import TYPE_CHECKING
 
+from stitcher_lab import syntax_tree
 from stitcher_lab.checking.fault import Edit
 
 if TYPE_CHECKING:
+    import ast
     from collections.abc import Iterator
 
 _FENCE = re.compile(
@@ -107,7 +108,7 @@ def parse(source: str) -> ast.Module:
     """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        return ast.parse(source)
+        return syntax_tree.parse(source)
 
 
 def parses(source: str) -> bool:

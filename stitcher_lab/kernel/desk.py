@@ -218,9 +218,7 @@ class Desk:
             self._inserted[cell or film.place] = code.partition("\n")[2]
             if known == code.partition("\n")[2]:
                 return
-        put = bool(code) and self._page.put_cell(
-            source=cell, job=job, code=code, trusted=client.followed_by_pages
-        )
+        put = bool(code) and self._page.put_cell(source=cell, job=job, code=code, trusted=client.followed_by_pages)
         if not put or front is Front.VSCODE:
             self._say(f"The script that drew it: {film.beside('py')}")
 

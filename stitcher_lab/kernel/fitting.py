@@ -25,9 +25,7 @@ def model_writes(client: Client, options: Mapping[str, Any]) -> bool:
     return bool(options.get("model") or client.status().get("model", {}).get("configured"))
 
 
-def fit(
-    prompt: str, values: Mapping[str, Any], options: Mapping[str, Any]
-) -> tuple[dict[str, Any], list[str]]:
+def fit(prompt: str, values: Mapping[str, Any], options: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
     """Find the lesson for ``prompt`` and put ``values`` into it; returns the job's options, and sentences about it.
 
     Raises
@@ -146,7 +144,7 @@ def _no_place(template: Template, name: str, value: Any) -> StitchError:
         remedy = "Round them first, such as: marks = [round(x) for x in marks]."
     elif isinstance(value, dict):
         why = f"{name} has several parts, and the lesson “{template.title}” takes none such."
-        remedy = f"Name one column, such as --data {name}[\"{next(iter(value), 'column')}\"]."
+        remedy = f'Name one column, such as --data {name}["{next(iter(value), "column")}"].'
     else:
         why = f"The lesson “{template.title}” has no place for {name}."
         remedy = _lessons_for(value)

@@ -23,6 +23,7 @@ _ADDED: tuple[tuple[tuple[str, ...], dict[str, Any]], ...] = (
     (("-q", "--quality"), {"metavar": "NAME", "help": f"size and smoothness: {', '.join(QUALITIES)}"}),
     (("--voice",), {"metavar": "VOICE", "help": "who speaks; %%stitch lists the voices that are here"}),
     (("--no-voice",), {"action": "store_true", "help": "captions only, nobody speaks"}),
+    (("--preview-first",), {"action": "store_true", "help": "show a small, quick video until the full one is there"}),
     (("--lang", "--language"), {"metavar": "CODE", "help": "language of the narration: en, de, fr, pt-br ..."}),
     (("--duration",), {"metavar": "TIME", "help": "the longest the video may be: 90, 90s, 2m or 1:30"}),
     (("--model",), {"metavar": "NAME", "help": "language model that writes the lesson, such as openai/gpt-5-mini"}),
@@ -33,7 +34,7 @@ _ADDED: tuple[tuple[tuple[str, ...], dict[str, Any]], ...] = (
     (("--embed",), {"action": "store_true", "help": "put the video into the notebook file itself"}),
     (("--fresh",), {"action": "store_true", "help": "ask the model anew, also what it has answered before"}),
 )
-_SCENE = ("--quality", "--voice", "--no-voice", "--lang", "--duration", "--out", "--name", "--embed")
+_SCENE = ("--quality", "--preview-first", "--voice", "--no-voice", "--lang", "--duration", "--out", "--name", "--embed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,7 @@ def read_line(parser: Any, line: str) -> CellOptions:
         "model": given.get("model"),
         "fresh": given.get("fresh") or None,
         "no_voice": given.get("no_voice") or None,
+        "preview": given.get("preview_first") or None,
     }
     return CellOptions(
         words=" ".join(given.get("words") or ()),

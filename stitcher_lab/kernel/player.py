@@ -117,6 +117,6 @@ def _video(source: str, poster: str, track: str) -> str:
 
 def _link(place: str) -> str:
     """A place as an address: what has a meaning there is escaped, letters of any language stay as they are."""
-    for sign in '%?#"<>&\' ':
+    for sign in "%?#\"<>&' ":
         place = place.replace(sign, f"%{ord(sign):02X}")
     return place

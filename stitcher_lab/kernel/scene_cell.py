@@ -33,6 +33,8 @@ def with_head(code: str, job: str, options: Mapping[str, Any]) -> str:
         if name in options:
             value = options[name]
             words += [flag, shlex.quote(f"{value:g}" if isinstance(value, float) else str(value))]
+    if options.get("preview"):
+        words.append("--preview-first")
     if options.get("no_voice"):
         words.append("--no-voice")
     return f"{' '.join(words)}\n{code.rstrip()}\n"

@@ -65,9 +65,7 @@ def stop(client: Client, job: str) -> None:
             time.sleep(0.1)
 
 
-def _read(
-    client: Client, job: str, mailbox: queue.SimpleQueue[Facts | str | StitcherError | None]
-) -> None:
+def _read(client: Client, job: str, mailbox: queue.SimpleQueue[Facts | str | StitcherError | None]) -> None:
     try:
         for event in client.events(job):
             mailbox.put(event)

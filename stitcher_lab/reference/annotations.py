@@ -12,6 +12,8 @@ import inspect
 import sys
 from typing import TYPE_CHECKING, Any
 
+from stitcher_lab.syntax_tree import parse_expression
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -48,7 +50,7 @@ def read(annotation: Any, names: Mapping[str, Any], classes: Mapping[str, str]) 
     if not isinstance(annotation, str | ast.expr):
         return None
     try:
-        tree = ast.parse(annotation, mode="eval").body if isinstance(annotation, str) else annotation
+        tree = parse_expression(annotation).body if isinstance(annotation, str) else annotation
     except SyntaxError:
         return None
     return _of_tree(tree, names, classes)

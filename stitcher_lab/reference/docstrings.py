@@ -10,6 +10,8 @@ import inspect
 import re
 from typing import TYPE_CHECKING, Any
 
+from stitcher_lab.syntax_tree import parse
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -60,7 +62,7 @@ def _runnable(block: str) -> str:
     if block.startswith(">>>"):
         block = "\n".join(line[4:] for line in block.splitlines() if line.startswith((">>>", "...")))
     try:
-        tree = ast.parse(block)
+        tree = parse(block)
     except SyntaxError:
         return ""
     if not any(isinstance(node, ast.ClassDef) for node in tree.body):
@@ -76,7 +78,7 @@ def _runnable(block: str) -> str:
 def names_used(code: str) -> set[str]:
     """Every name and attribute that code reads."""
     found = set()
-    for node in ast.walk(ast.parse(code)):
+    for node in ast.walk(parse(code)):
         match node:
             case ast.Name(id=name, ctx=ast.Load()) | ast.Attribute(attr=name, ctx=ast.Load()):
                 found.add(name)

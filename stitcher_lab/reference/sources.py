@@ -11,6 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from stitcher_lab.syntax_tree import parse
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import FunctionType
@@ -42,7 +44,7 @@ class ClassSource:
 def module_tree(path: str) -> ast.Module | None:
     """Parse a module; ``None`` where there is no source."""
     try:
-        return ast.parse(Path(path).read_text(encoding="utf-8"))
+        return parse(Path(path).read_text(encoding="utf-8"))
     except (OSError, SyntaxError, ValueError):
         return None
 

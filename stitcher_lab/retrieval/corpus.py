@@ -13,6 +13,7 @@ from stitcher_lab.retrieval import concepts, recipe_book
 from stitcher_lab.retrieval.documents import Document
 from stitcher_lab.retrieval.excerpts import LONGEST, excerpts, trimmed
 from stitcher_lab.retrieval.names import names_in
+from stitcher_lab.syntax_tree import parse
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -154,7 +155,7 @@ def _plugin(plugin: str) -> Iterator[Document]:
 
 def _docstring(code: str) -> str:
     try:
-        return ast.get_docstring(ast.parse(code)) or ""
+        return ast.get_docstring(parse(code)) or ""
     except (SyntaxError, ValueError):
         return ""
 

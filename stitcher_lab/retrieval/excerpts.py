@@ -7,6 +7,8 @@ import textwrap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from stitcher_lab.syntax_tree import parse
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -32,7 +34,7 @@ def excerpts(source: str, longest: int = LONGEST) -> Iterator[Excerpt]:
     Pieces of a method keep the heads of their class and method; what was left out before them is marked.
     """
     lines = source.splitlines()
-    for node in ast.parse(source).body:
+    for node in parse(source).body:
         if isinstance(node, ast.ClassDef | ast.FunctionDef):
             for part, code in enumerate(_pieces(node, lines, longest)):
                 if len(code) >= _SHORTEST:

@@ -6,6 +6,8 @@ import ast
 import re
 from typing import TYPE_CHECKING
 
+from stitcher_lab.syntax_tree import parse
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -18,7 +20,7 @@ def names_in(code: str) -> frozenset[str]:
     What it binds itself is its own, also under a name that the API has. Of code that does not parse, every identifier.
     """
     try:
-        tree = ast.parse(code)
+        tree = parse(code)
     except (SyntaxError, ValueError, RecursionError):
         return frozenset(_IDENTIFIER.findall(code))
     return frozenset(_mentioned(tree)) - frozenset(_bound(tree)) | frozenset(_attributes(tree))

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from stitcher_lab.errors import DamagedInstall
+from stitcher_lab.syntax_tree import parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +61,7 @@ def read(name: str, source: str) -> Recipe:
         It does not begin with a docstring.
 
     """
-    tree = ast.parse(source)
+    tree = parse(source)
     docstring = ast.get_docstring(tree)
     if not docstring:
         raise ValueError(f"The recipe {name} has no docstring.")

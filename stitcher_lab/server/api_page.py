@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 _PART = re.compile(r"(<!-- (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
-_NOUNS = ("Job", "Video", "Gap", "JobError", "Event", "Error")
+_NOUNS = ("Job", "Video", "Early", "Preview", "Gap", "JobError", "Event", "Error")
 
 
 def renewed(page: str) -> str:

@@ -12,6 +12,7 @@ from stitcher_lab.config import Settings
 from stitcher_lab.errors import StitcherError
 from stitcher_lab.server.check import CheckResource
 from stitcher_lab.server.doctor import DoctorResource
+from stitcher_lab.server.early import EarlyResource
 from stitcher_lab.server.events import EventsResource
 from stitcher_lab.server.files import FileResource
 from stitcher_lab.server.jobs import CancelResource, JobResource, JobsResource, RetryResource
@@ -35,6 +36,7 @@ CONTENTS: tuple[tuple[str, type[Resource]], ...] = (
     ("stitcher/jobs/{job}/cancel", CancelResource),
     ("stitcher/jobs/{job}/retry", RetryResource),
     ("stitcher/jobs/{job}/events", EventsResource),
+    ("stitcher/jobs/{job}/early.mp4", EarlyResource),
     ("stitcher/jobs/{job}/files/{file}", FileResource),
     ("stitcher/check", CheckResource),
     ("stitcher/openapi.json", OpenApiResource),

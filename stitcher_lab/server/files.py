@@ -30,6 +30,7 @@ ALL = "all.zip"
 # Nothing outside this table is ever opened, whatever a request says.
 KINDS = {
     "video.mp4": "video/mp4",
+    "preview.mp4": "video/mp4",
     "captions.vtt": "text/vtt; charset=utf-8",
     "captions.srt": "application/x-subrip; charset=utf-8",
     "chapters.vtt": "text/vtt; charset=utf-8",

@@ -35,6 +35,7 @@ T = TypeVar("T")
 # Quick calls read and write a database; slow ones look at the installation or check code. The slow never make the
 # quick wait.
 _QUICK, _SLOW = 8, 2
+WARM_MINUTES = 15.0  # that sandboxes are kept ready after the last job, where nobody has set it
 # Seconds: who mends something looks again a little later, and a panel that asks often costs nothing.
 _BELIEVED = 10.0
 
@@ -116,6 +117,7 @@ class Services:
                 "The Settings in Jupyter's configuration cannot be used.",
                 remedy="Whoever runs the server finds the reason in its log.",
             ) from error
+        settings.warm_minutes = settings.warm_minutes or WARM_MINUTES
         return settings
 
     @property

@@ -13,13 +13,12 @@ from stitcher_lab import __version__
 from stitcher_lab.config import Settings
 from stitcher_lab.errors import StitcherError
 from stitcher_lab.model import QUALITIES
+from stitcher_lab.server.isolation import isolation, waiting_cells
 from stitcher_lab.server.operation import Answer, Operation, methods
 from stitcher_lab.server.resource import Resource
 
 if TYPE_CHECKING:
     from stitcher_lab.server.services import Services
-
-_ISOLATED = "Scene code runs isolated, without network, within limits."
 
 
 class StatusResource(Resource):
@@ -41,8 +40,7 @@ class StatusResource(Resource):
 
 def look_at_machine(services: Services) -> dict[str, Any]:
     """Find out what takes a moment: whether code can be isolated, formulas set, and anything kept."""
-    from stitcher_lab.sandbox import open_sandbox  # noqa: PLC0415 - not at the server's start
-    from stitcher_lab.store import Store  # noqa: PLC0415
+    from stitcher_lab.store import Store  # noqa: PLC0415 - not at the server's start
 
     found: dict[str, Any] = {"sandbox": None, "problems": []}
     found["latex"] = all(shutil.which(program) for program in ("latex", "dvisvgm"))
@@ -51,7 +49,7 @@ def look_at_machine(services: Services) -> dict[str, Any]:
     except StitcherError as error:
         return found | {"problems": [_problem(error)]}
     try:
-        found["sandbox"] = {"tier": open_sandbox(bwrap=settings.bwrap).tier, "detail": _ISOLATED}
+        found["sandbox"] = isolation(settings)
     except StitcherError as error:
         found["problems"].append(_problem(error))
     try:
@@ -66,8 +64,10 @@ def _status(services: Services, machine: dict[str, Any]) -> dict[str, Any]:
 
     problems = [*machine["problems"]]
     load = {"running": 0, "waiting": 0, "limit": services.running_limit}
+    waiting = 0
     try:
         settings, models = services.settings, services.allowed_models
+        waiting = waiting_cells(settings) if machine["sandbox"] else 0
         load |= {name: count for name, count in services.jobs.load().items() if name in load}
     except StitcherError as error:
         settings, models = Settings(), ()
@@ -75,7 +75,7 @@ def _status(services: Services, machine: dict[str, Any]) -> dict[str, Any]:
             problems.append(_problem(error))
     return {
         "version": __version__,
-        "sandbox": machine["sandbox"],
+        "sandbox": machine["sandbox"] and machine["sandbox"] | {"warm": waiting},
         "model": {"configured": bool(settings.model), "name": settings.model or None},
         "models": list(models),
         "latex": machine["latex"],

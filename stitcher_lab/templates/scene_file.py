@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from stitcher_lab.errors import ScriptError
 from stitcher_lab.scenes import scene_names
+from stitcher_lab.syntax_tree import parse
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,7 +51,7 @@ def read(source: str) -> SceneFile:
 
     """
     try:
-        tree = ast.parse(source)
+        tree = parse(source)
     except (SyntaxError, ValueError) as error:
         raise ScriptError(f"The script is not Python: {error}.", line=getattr(error, "lineno", None)) from error
     offsets = _line_offsets(source)

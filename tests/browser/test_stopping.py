@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import psutil
@@ -55,12 +56,9 @@ def at_work(jupyter: Jupyter) -> list[str]:
     """The processes in which the server has something drawn."""
     found = []
     for process in jupyter.processes():
-        try:
-            line = " ".join(process.cmdline())
-        except (psutil.NoSuchProcess, psutil.AccessDenied):
-            continue
-        if "sandbox" in line or "bwrap" in line:
-            found.append(line)
+        with suppress(psutil.NoSuchProcess, psutil.AccessDenied):
+            if process.name() == "stitcher-task":  # what waits for a task has another name
+                found.append(" ".join(process.cmdline()))
     return found
 
 

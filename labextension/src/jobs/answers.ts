@@ -7,9 +7,21 @@ export interface IQuality {
   fps: number;
 }
 
+/** How scene code is isolated; older servers tell less. */
+export interface IIsolation {
+  tier: string;
+  isolated?: boolean;
+  detail: string;
+  minimum?: string | null;
+  /** What is in the way of a stronger tier. */
+  why?: string;
+  /** How many sandboxes are ready for the next scene. */
+  warm?: number;
+}
+
 export interface IStatus {
   version: string;
-  sandbox: { tier: string; detail: string } | null;
+  sandbox: IIsolation | null;
   model: { configured: boolean; name: string | null };
   latex: boolean;
   online_voice: boolean;

@@ -95,6 +95,15 @@ export class Api {
     }
   }
 
+  /** The pictures of a job that are there already, and those that come. */
+  async early(id: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
+    const { body } = await this._send(`jobs/${encodeURIComponent(id)}/early.mp4`, { signal });
+    if (!body) {
+      throw new Error('an answer without a body');
+    }
+    return body;
+  }
+
   /** Where a file of a job lies; `version` keeps the browser from showing an older one. */
   fileUrl(id: string, name: string, options: { version?: string; download?: boolean } = {}): string {
     const url = this._url(`jobs/${encodeURIComponent(id)}/files/${encodeURIComponent(name)}`);

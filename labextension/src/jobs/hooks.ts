@@ -2,9 +2,12 @@ import { useCallback, useEffect, useSyncExternalStore } from 'react';
 
 import type { IEntry, JobStore } from './store';
 
-/** What is known of a job, kept fresh while it is shown. */
+/** What is known of a job, kept fresh while it is shown; nothing is asked for an empty id. */
 export function useJob(store: JobStore, id: string): IEntry {
   useEffect(() => {
+    if (!id) {
+      return;
+    }
     const following = store.follow(id);
     return () => {
       following.dispose();

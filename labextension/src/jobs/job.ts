@@ -54,6 +54,16 @@ export interface IVideo {
   version: string;
 }
 
+/** What can be watched of a video that is still being drawn. */
+export interface IEarly {
+  /** The media type with its codecs, as a browser wants to know it. */
+  type: string;
+  sound: boolean;
+  quality: string;
+  /** Another one where it began anew. */
+  version: string;
+}
+
 /** What a request may choose. */
 export interface IJobOptions {
   quality?: string;
@@ -63,6 +73,8 @@ export interface IJobOptions {
   template?: string | null;
   model?: string | null;
   hints?: Record<string, string>;
+  /** A quick video first. */
+  preview?: boolean;
 }
 
 export interface IJob {
@@ -93,6 +105,10 @@ export interface IJob {
   gaps: IGap[];
   notes: string[];
   video: IVideo | null;
+  /** What can be watched while it is drawn; older servers tell of none. */
+  early?: IEarly | null;
+  /** The quick video that is there until the one of full quality is. */
+  preview?: { version: string } | null;
   files: string[];
   last_event: number;
   /** Only where one job was asked for. */

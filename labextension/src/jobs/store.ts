@@ -21,8 +21,8 @@ interface IFollowing {
 
 const NOTHING: IEntry = { job: null, link: 'none', fault: null };
 const STREAMS = 2;
-// After these, place in line, files or errors may be others than the events tell.
-const ASK_AFTER: readonly string[] = ['queued', 'running', 'retrying', 'resumed'];
+// After these, place in line, files, errors or what can be watched may be others than the events tell.
+const ASK_AFTER: readonly string[] = ['queued', 'running', 'retrying', 'resumed', 'early', 'preview'];
 
 /**
  * The one place in the browser that knows jobs: the panel and all outputs look here.

@@ -1,37 +1,33 @@
-import { type ReactElement, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type ReactElement, useLayoutEffect, useRef, useState } from 'react';
 
 import { OWN_KEYS } from '../keys';
 import { type IJob, isActive, nameOf } from '../jobs/job';
 import type { IEntry } from '../jobs/store';
-import { useJob } from '../jobs/hooks';
 import { ErrorView } from '../progress/errorview';
-import { JobFilm } from '../player/jobfilm';
-import { type IPlace, Player } from '../player/player';
 import { Announcer } from '../progress/announcer';
 import { ProgressView } from '../progress/progressview';
 import type { IStitcher } from '../tokens';
-import { faultWords, standing } from '../words';
+import { faultWords, standing, watchWords } from '../words';
 
 interface ILiveJobProps {
   stitcher: IStitcher;
-  id: string;
-  place: IPlace;
+  entry: IEntry;
 }
 
-/** A job in a notebook's output: its progress with a Stop button, then the video. */
-export function LiveJob({ stitcher, id, place }: ILiveJobProps): ReactElement {
-  const entry = useJob(stitcher.jobs, id);
+/** How a job stands, in a notebook's output: its progress with a Stop button, or why there is no video. */
+export function LiveJob({ stitcher, entry }: ILiveJobProps): ReactElement {
   const { trans } = stitcher;
-  const line = entry.job ? standing(entry.job, trans) : '';
+  const { job } = entry;
   return (
     <div className="stitcher-live">
-      <State stitcher={stitcher} entry={entry} place={place} />
-      <Announcer line={line} />
+      <State stitcher={stitcher} entry={entry} />
+      <Announcer line={job ? standing(job, trans) : ''} />
+      <Announcer line={job ? watchWords(job, trans) : ''} />
     </div>
   );
 }
 
-function State({ stitcher, entry, place }: { stitcher: IStitcher; entry: IEntry; place: IPlace }): ReactElement {
+function State({ stitcher, entry }: ILiveJobProps): ReactElement | null {
   const { trans } = stitcher;
   const { job, fault, link } = entry;
   if (!job) {
@@ -49,7 +45,7 @@ function State({ stitcher, entry, place }: { stitcher: IStitcher; entry: IEntry;
     return <Running stitcher={stitcher} job={job} link={link} />;
   }
   if (job.video) {
-    return <Finished stitcher={stitcher} job={job} place={place} />;
+    return null;
   }
   if (job.state === 'cancelled') {
     return <p className="stitcher-quiet">{trans.__('Stopped.')}</p>;
@@ -98,10 +94,4 @@ function Running({ stitcher, job, link }: { stitcher: IStitcher; job: IJob; link
       </button>
     </div>
   );
-}
-
-function Finished({ stitcher, job, place }: { stitcher: IStitcher; job: IJob; place: IPlace }): ReactElement {
-  const film = useMemo(() => new JobFilm(stitcher.api, job), [stitcher, job]);
-  const { captions, transcript } = stitcher.preferences.now;
-  return <Player film={film} place={place} captions={captions} transcript={transcript} trans={stitcher.trans} />;
 }

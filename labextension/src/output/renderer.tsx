@@ -3,10 +3,9 @@ import type { Contents } from '@jupyterlab/services';
 import { ReactWidget } from '@jupyterlab/ui-components';
 import type { ReactElement } from 'react';
 
-import { NotebookFilm } from '../player/notebookfilm';
-import { type IPlace, Player } from '../player/player';
+import type { IPlace } from '../player/useplace';
 import type { IStitcher } from '../tokens';
-import { LiveJob } from './livejob';
+import { JobOutput } from './joboutput';
 import { type IJobOutput, MIME_TYPE, outputOf } from './outputmodel';
 
 /** Draws one output of ours: progress as long as there is no video, then the player. */
@@ -29,17 +28,18 @@ class JobRenderer extends ReactWidget implements IRenderMime.IRenderer {
 
   protected render(): ReactElement | null {
     const output = this._output;
-    const { trans, preferences } = this._stitcher;
-    const resolver = this._options.resolver;
-    if (output?.video && resolver) {
-      const film = new NotebookFilm({ ...output, video: output.video }, resolver, this._contents);
-      const { captions, transcript } = preferences.now;
-      return <Player film={film} place={this._place} captions={captions} transcript={transcript} trans={trans} />;
+    if (!output || (!output.job && !(output.video && this._options.resolver))) {
+      return <p className="stitcher-quiet">{this._stitcher.trans.__('This output names no video.')}</p>;
     }
-    if (output?.job) {
-      return <LiveJob stitcher={this._stitcher} id={output.job} place={this._place} />;
-    }
-    return <p className="stitcher-quiet">{trans.__('This output names no video.')}</p>;
+    return (
+      <JobOutput
+        stitcher={this._stitcher}
+        contents={this._contents}
+        resolver={this._options.resolver}
+        output={output}
+        place={this._place}
+      />
+    );
   }
 
   private _output: IJobOutput | null = null;

@@ -2,6 +2,7 @@ import { type ReactElement, useId, useLayoutEffect, useRef, useState } from 'rea
 
 import { useJob } from '../jobs/hooks';
 import { type IJob, nameOf } from '../jobs/job';
+import { canBeWatched } from '../player/usejobfilm';
 import { ProgressView } from '../progress/progressview';
 import { CommandIds } from '../tokens';
 import { useParts } from './parts';
@@ -59,17 +60,31 @@ function ActiveJob({ id }: { id: string }): ReactElement | null {
         {nameOf(job)}
       </button>
       <ProgressView job={job} link={link} trans={trans} label={nameOf(job)} />
-      <button
-        type="button"
-        className="stitcher-button"
-        aria-disabled={stopping}
-        aria-label={trans.__('Stop: %1', nameOf(job))}
-        onClick={() => {
-          void stop();
-        }}
-      >
-        {stopping ? trans.__('Stopping…') : trans.__('Stop')}
-      </button>
+      <div className="stitcher-row">
+        {canBeWatched(job) && (
+          <button
+            type="button"
+            className="stitcher-button"
+            aria-label={trans.__('Watch what is there: %1', nameOf(job))}
+            onClick={() => {
+              model.view = { kind: 'job', job: id };
+            }}
+          >
+            {trans.__('Watch')}
+          </button>
+        )}
+        <button
+          type="button"
+          className="stitcher-button"
+          aria-disabled={stopping}
+          aria-label={trans.__('Stop: %1', nameOf(job))}
+          onClick={() => {
+            void stop();
+          }}
+        >
+          {stopping ? trans.__('Stopping…') : trans.__('Stop')}
+        </button>
+      </div>
     </div>
   );
 }

@@ -24,6 +24,7 @@ export function DoctorView(): ReactElement {
       />
       {fault && <FaultView fault={fault} onAgain={again} />}
       {!value && !fault && <p className="stitcher-quiet">{trans.__('Looking…')}</p>}
+      <Isolation />
       {value && missing.length === 0 && <p>{trans.__('Everything is there.')}</p>}
       <ul className="stitcher-list">
         {missing.map(part => (
@@ -41,6 +42,29 @@ export function DoctorView(): ReactElement {
         </details>
       )}
     </>
+  );
+}
+
+/** How scene code is isolated, in plain words. */
+function Isolation(): ReactElement | null {
+  const { stitcher } = useParts();
+  const { trans, api } = stitcher;
+  const sandbox = useAnswer(() => api.status(), true).value?.sandbox;
+  if (!sandbox) {
+    return null;
+  }
+  const facts = [
+    sandbox.minimum ? trans.__('Weaker than %1 is not allowed.', sandbox.minimum) : '',
+    sandbox.warm ? trans._n('%1 sandbox is ready.', '%1 sandboxes are ready.', sandbox.warm) : ''
+  ];
+  return (
+    <div className={sandbox.isolated === false ? 'stitcher-notice stitcher-notice-error' : 'stitcher-card'}>
+      <p>
+        <strong>{trans.__('Isolation: %1.', sandbox.tier)}</strong> {sandbox.detail}
+      </p>
+      {sandbox.why && <p className="stitcher-quiet">{sandbox.why}</p>}
+      {facts.some(Boolean) && <p className="stitcher-quiet">{facts.filter(Boolean).join(' ')}</p>}
+    </div>
   );
 }
 

@@ -47,6 +47,13 @@ export function Home({ folder }: { folder: () => string }): ReactElement {
           {problem.remedy && <p>{problem.remedy}</p>}
         </div>
       ))}
+      {status.value?.sandbox?.isolated === false && (
+        <div className="stitcher-notice stitcher-notice-error" role="note">
+          <p>
+            <strong>{trans.__('Scene code is not isolated here.')}</strong> {status.value.sandbox.detail}
+          </p>
+        </div>
+      )}
       <PromptBox status={status.value} folder={folder} />
       <ActiveJobs jobs={active} />
       {!history.loading && <Gallery key={made ? 'made' : 'new'} open={!made} />}

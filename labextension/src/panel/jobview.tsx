@@ -1,9 +1,9 @@
-import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactElement, useEffect, useRef, useState } from 'react';
 
 import { useJob } from '../jobs/hooks';
 import { type IJob, isActive, nameOf } from '../jobs/job';
-import { JobFilm } from '../player/jobfilm';
 import { Player } from '../player/player';
+import { useJobFilm } from '../player/usejobfilm';
 import { ProgressView } from '../progress/progressview';
 import { CommandIds } from '../tokens';
 import { ErrorView } from '../progress/errorview';
@@ -55,7 +55,7 @@ export function JobView({ id }: { id: string }): ReactElement {
           </button>
         </div>
       )}
-      {job.video && !isActive(job) && <Film job={job} />}
+      <Film job={job} />
       {job.state === 'done' && !job.video && (
         <p className="stitcher-quiet">{trans.__('This video lies outside the folder of this server, or was moved.')}</p>
       )}
@@ -114,16 +114,29 @@ function Again({ job }: { job: IJob }): ReactElement {
   );
 }
 
-function Film({ job }: { job: IJob }): ReactElement {
+/** What can be watched of it; the same player from the first picture to the finished video. */
+function Film({ job }: { job: IJob }): ReactElement | null {
   const { stitcher, model } = useParts();
-  const film = useMemo(() => new JobFilm(stitcher.api, job), [stitcher, job]);
+  const shown = useJobFilm(stitcher, job);
+  if (!shown) {
+    return null;
+  }
   let place = model.places.get(job.id);
   if (!place) {
     place = { time: 0 };
     model.places.set(job.id, place);
   }
   const { captions, transcript } = stitcher.preferences.now;
-  return <Player film={film} place={place} captions={captions} transcript={transcript} trans={stitcher.trans} />;
+  return (
+    <Player
+      film={shown.film}
+      note={shown.note}
+      place={place}
+      captions={captions}
+      transcript={transcript}
+      trans={stitcher.trans}
+    />
+  );
 }
 
 function Actions({ job }: { job: IJob }): ReactElement {

@@ -60,6 +60,16 @@ export function OptionsView({ status }: { status: IStatus | null }): ReactElemen
           </option>
         ))}
       </Field>
+      <label className="stitcher-choice">
+        <input
+          type="checkbox"
+          checked={chosen.previewFirst}
+          onChange={event => {
+            void preferences.keep('previewFirst', event.target.checked);
+          }}
+        />
+        {trans.__('Show a quick preview first')}
+      </label>
       <Field
         label={trans.__('Longest')}
         value={String(chosen.maxDuration)}

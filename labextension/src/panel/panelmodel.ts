@@ -1,5 +1,7 @@
 import { type ISignal, Signal } from '@lumino/signaling';
 
+import type { IPlace } from '../player/useplace';
+
 /** What the panel shows. */
 export type View =
   { readonly kind: 'home' } | { readonly kind: 'job'; readonly job: string } | { readonly kind: 'doctor' };
@@ -71,7 +73,7 @@ export class PanelModel {
   left: string | null = null;
 
   /** Where each video was, by job. */
-  readonly places = new Map<string, { time: number }>();
+  readonly places = new Map<string, IPlace>();
 
   private _view: View = { kind: 'home' };
   private _prompt = '';

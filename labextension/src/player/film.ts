@@ -20,4 +20,8 @@ export interface IFilm {
   /** The chapters as WebVTT, or null where there are none. */
   chapters(): Promise<string | null>;
   downloads(): Promise<IDownload[]>;
+  /** Whether its length is not known yet. */
+  readonly grows?: boolean;
+  /** Called when the film is no longer shown. */
+  close?(): void;
 }

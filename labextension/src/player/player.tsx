@@ -6,11 +6,7 @@ import { Contents } from './contents';
 import { Downloads } from './downloads';
 import type { IFilm } from './film';
 import { useFilm } from './usefilm';
-
-/** Where a video was, kept by whoever outlives the player: a cell that is scrolled away is taken off the page. */
-export interface IPlace {
-  time: number;
-}
+import { type IPlace, usePlace } from './useplace';
 
 export interface IPlayerProps {
   film: IFilm;
@@ -18,14 +14,17 @@ export interface IPlayerProps {
   captions: boolean;
   transcript: boolean;
   trans: TranslationBundle;
+  /** What there is to say of it, below the picture. */
+  note?: string;
   /** What stands beside "Download". */
   actions?: ReactNode;
 }
 
 /** The video with its captions; its chapters and what is said, both clickable; and its files. */
-export function Player({ film, place, captions, transcript, trans, actions }: IPlayerProps): ReactElement {
+export function Player({ film, place, captions, transcript, trans, note, actions }: IPlayerProps): ReactElement {
   const { url, poster, track, contents, downloads, missing } = useFilm(film);
   const video = useRef<HTMLVideoElement>(null);
+  const { onLength, onTime, onPlay } = usePlace(video, url, poster, place, film.grows === true);
   const [time, setTime] = useState(place.time);
   const [reading, setReading] = useState(transcript);
   const sentences = contents.some(part => part.sentences.length > 0);
@@ -68,29 +67,32 @@ export function Player({ film, place, captions, transcript, trans, actions }: IP
       <div className="stitcher-picture">
         {url && (
           <video
-            key={url}
             ref={video}
-            src={url}
-            poster={poster ?? undefined}
             controls
             {...OWN_KEYS}
             playsInline
             preload="metadata"
             aria-label={film.title || trans.__('Video')}
             onLoadedMetadata={({ currentTarget }) => {
-              if (place.time > 0 && place.time < currentTarget.duration) {
-                currentTarget.currentTime = place.time;
+              onLength(currentTarget);
+            }}
+            onDurationChange={({ currentTarget }) => {
+              if (currentTarget.readyState > 0) {
+                onLength(currentTarget);
               }
             }}
+            onPlay={onPlay}
             onTimeUpdate={({ currentTarget }) => {
-              place.time = currentTarget.currentTime;
-              setTime(currentTarget.currentTime);
+              if (onTime(currentTarget)) {
+                setTime(currentTarget.currentTime);
+              }
             }}
           >
             {track && <track key={track} kind="captions" src={track} label={trans.__('Captions')} default={captions} />}
           </video>
         )}
       </div>
+      {note && <p className="stitcher-quiet stitcher-player-note">{note}</p>}
       {((reading && sentences) || titles) && (
         <Contents chapters={contents} transcript={reading && sentences} time={time} onSeek={seek} trans={trans} />
       )}

@@ -66,6 +66,7 @@ export function useFilm(film: IFilm): ILoaded {
     return () => {
       gone = true;
       left.abort();
+      film.close?.();
       if (track) {
         URL.revokeObjectURL(track);
       }

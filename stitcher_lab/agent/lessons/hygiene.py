@@ -14,6 +14,7 @@ import unicodedata
 
 from stitcher_lab.errors import ScriptError
 from stitcher_lab.sandbox import guard
+from stitcher_lab.syntax_tree import parse
 
 MOST_ADVICE = 240  # characters: one or two lines
 MOST_SYMBOL = 80
@@ -93,7 +94,7 @@ def check_snippet(code: str) -> None:
     try:
         # Which plugins are there is for the run to say: it lets in those only.
         guard.check(code, also=set(_PLUGIN.findall(code)))
-        tree = ast.parse(code)
+        tree = parse(code)
     except ScriptError as error:
         raise UnfitLessonError(
             f"a snippet of it is nothing that a scene may do ({error.message.rstrip('.')})"
@@ -113,7 +114,7 @@ def check_snippet(code: str) -> None:
 def first_called(code: str) -> str:
     """Name what the last statement of a snippet calls first: the likeliest at fault where nothing else is known."""
     try:
-        last = ast.parse(code).body[-1]
+        last = parse(code).body[-1]
     except (SyntaxError, ValueError, RecursionError, IndexError):
         return ""
     calls = [node.func for node in ast.walk(last) if isinstance(node, ast.Call)]
@@ -133,7 +134,7 @@ def _from_facts(failing: str, fixed: str, error: str, symbol: str) -> str:
 def _identifiers(code: str) -> list[str]:
     """Names of functions, classes, methods and keywords in a snippet, in order, each once."""
     try:
-        tree = ast.parse(code)
+        tree = parse(code)
     except (SyntaxError, ValueError, RecursionError):
         return []
     found: dict[str, None] = {}

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from stitcher_lab.agent.lessons.needs import bound_by
 from stitcher_lab.agent.lessons.trials import failure_told_by
+from stitcher_lab.syntax_tree import parse
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -44,7 +45,7 @@ def release(version: str) -> str:
 def canonical(code: str) -> str:
     """Rewrite code so that local names, numbers and texts do not count."""
     try:
-        tree = ast.parse(code)
+        tree = parse(code)
     except (SyntaxError, ValueError, RecursionError):
         return " ".join(code.split())
     own: dict[str, str] = {}

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stitcher_lab.agent.lessons.needs import bound_by, with_needs
+from stitcher_lab.syntax_tree import parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -63,7 +64,7 @@ def pair(failing_source: str, fixed_source: str, *, symbol: str, error: str) -> 
 
     """
     try:
-        found = _scenes(ast.parse(failing_source), ast.parse(fixed_source))
+        found = _scenes(parse(failing_source), parse(fixed_source))
     except (SyntaxError, ValueError, RecursionError):
         return None
     if found is None:

@@ -6,6 +6,8 @@ import ast
 import re
 from dataclasses import dataclass
 
+from stitcher_lab.syntax_tree import parse
+
 _HEADER = "from manim import *\n\nfrom stitcher_lab.scene import *\n"
 _RAISED = re.compile(r"(?:^|: )(\w*(?:Error|Exception|Warning|Exit|Interrupt|StopIteration))(?:: ?([^\n]*)|\s*$)")
 _QUOTED = re.compile(r"['`]([^'`\n]{1,60})['`]")
@@ -52,7 +54,7 @@ def runs(snippet: str) -> str:
 
     """
     scene, construct = _scene(snippet)
-    construct.body += ast.parse("self.clear()\nself.wait(0.1)").body
+    construct.body += parse("self.clear()\nself.wait(0.1)").body
     return _file(scene)
 
 
@@ -68,7 +70,7 @@ def fails(snippet: str, failure: Failure) -> str:
     scene, construct = _scene(snippet)
     test = [f"type(error).__name__ == {failure.kind!r}"] if failure.kind else []
     test += [f"{piece!r} in str(error)" for piece in failure.pieces]
-    trial = ast.parse(
+    trial = parse(
         "try:\n    pass\n"
         "except Exception as error:\n"
         f"    as_told = {' and '.join(test) or 'True'}\n"
@@ -83,11 +85,11 @@ def fails(snippet: str, failure: Failure) -> str:
 
 def _scene(snippet: str) -> tuple[ast.Module, ast.FunctionDef]:
     """Return the snippet as a scene file, and the method to try."""
-    tree = ast.parse(snippet)
+    tree = parse(snippet)
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef) and node.name == "construct":
             return tree, node
-    shell = ast.parse("class Trial(Lesson):\n    def construct(self):\n        pass")
+    shell = parse("class Trial(Lesson):\n    def construct(self):\n        pass")
     (scene,) = shell.body
     assert isinstance(scene, ast.ClassDef)  # noqa: S101 - as written above
     (construct,) = scene.body

@@ -41,8 +41,8 @@ STAGE: Schema = {"enum": [*(str(stage) for stage in Stage), None]}
 
 STATES = ("queued", "running", "done", "failed", "cancelled")
 EVENT_KINDS = (
-    "queued", "running", "started", "progress", "step", "finished", "note", "resumed", "retrying", "done", "failed",
-    "cancelled",
+    "queued", "running", "started", "progress", "step", "finished", "note", "early", "preview", "resumed", "retrying",
+    "done", "failed", "cancelled",
 )  # fmt: skip
 
 _JOB = _object(
@@ -74,6 +74,8 @@ _JOB = _object(
         "gaps": _list(ref("Gap")),
         "notes": _list(TEXT),
         "video": _or_null(ref("Video")),
+        "early": _or_null(ref("Early")),
+        "preview": _or_null(ref("Preview")),
         "files": _list(TEXT),
         "cost": {"type": "number", "description": "US dollars that models took."},
         "last_event": {"type": "integer", "description": "Number of its newest event."},
@@ -135,7 +137,19 @@ _STATUS = _object(
     "What this server can do, and how busy it is.",
     {
         "version": TEXT,
-        "sandbox": _or_null(_object("How scene code is isolated.", {"tier": TEXT, "detail": TEXT})),
+        "sandbox": _or_null(
+            _object(
+                "How scene code is isolated.",
+                {
+                    "tier": {"enum": ["bubblewrap", "landlock", "none"]},
+                    "isolated": YES_OR_NO,
+                    "detail": TEXT,
+                    "minimum": {"type": ["string", "null"], "description": "The weakest that an administrator allows."},
+                    "why": {"type": "string", "description": "What is in the way of a stronger one."},
+                    "warm": {"type": "integer", "description": "How many are ready for the next scene."},
+                },
+            )
+        ),
         "model": _object("Whether a model writes lessons.", {"configured": YES_OR_NO, "name": TEXT_OR_NULL}),
         "models": {**_list(TEXT), "description": "What options.model may say."},
         "latex": YES_OR_NO,
@@ -191,6 +205,19 @@ ANSWERS: dict[str, Schema] = {
             "title": TEXT,
             "version": {"type": "string", "description": "Changes whenever the file changes."},
         },
+    ),
+    "Early": _object(
+        "What can be watched of a video that is still being drawn: GET jobs/{job}/early.mp4.",
+        {
+            "type": {"type": "string", "description": "Its media type, with the codecs that a player must know."},
+            "sound": {"type": "boolean", "description": "Whether the narration is heard in it."},
+            "quality": TEXT,
+            "version": {"type": "string", "description": "Another one, where it began anew."},
+        },
+    ),
+    "Preview": _object(
+        "A quick video, there until the one of full quality is: the file preview.mp4.",
+        {"version": {"type": "string", "description": "Changes whenever the file changes."}},
     ),
     "Event": _EVENT,
     "Events": _object("Events of a job, and how it stands.", {"events": _list(ref("Event")), "job": ref("Job")}),

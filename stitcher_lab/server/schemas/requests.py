@@ -77,6 +77,10 @@ OPTIONS: Schema = {
         },
         "fresh": {"type": ["boolean", "null"], "description": "Ask the model anew for what it has answered before."},
         "no_voice": {"type": ["boolean", "null"], "description": "Make it without narration."},
+        "preview": {
+            "type": ["boolean", "null"],
+            "description": "Make a small, quick video first, to be watched meanwhile.",
+        },
     },
 }
 
