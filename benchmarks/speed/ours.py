@@ -16,6 +16,7 @@ from stitcher_lab.config import Settings
 from stitcher_lab.model import EventKind, Script
 from stitcher_lab.narration import RecordingCache
 from stitcher_lab.pipeline import make, render_script
+from stitcher_lab.sandbox.warm import close_pools
 from stitcher_lab.scenes import scene_names
 from stitcher_lab.store import Store
 from stitcher_lab.studio import open_studio
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
 
     from stitcher_lab.model import Event, Quality
     from stitcher_lab.studio import Studio
+
+
+PRELOADS = ("stitcher_lab.render.preload", "stitcher_lab.stitching.preload")
+LONGEST_WARMING = 30.0  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,7 @@ class Warm:
 
     def close(self) -> None:
         """Let the waiting sandboxes go."""
-        self._studio.close()
+        close_pools()
 
     @contextmanager
     def empty(self) -> Iterator[Studio]:
@@ -77,8 +82,14 @@ class Warm:
         yield replace(self._studio, store=store, recordings=RecordingCache(place / "recordings"))
 
     def ready(self) -> None:
-        """Wait until as many sandboxes are warm as are kept."""
-        self._studio.sandbox.await_warm(60)
+        """Wait until sandboxes for every kind of task wait, as they do in a server that was left alone for a while."""
+        for preload in PRELOADS:
+            self._studio.sandbox.expect(preload, self._settings.warm_sandboxes)
+        wanted = len(PRELOADS) * self._settings.warm_sandboxes
+        until = time.monotonic() + LONGEST_WARMING
+        while self._studio.sandbox.waiting < wanted and time.monotonic() < until:
+            time.sleep(0.05)
+        time.sleep(0.3)
 
     def render(self, studio: Studio, source: str, quality: Quality, *, voice: str = "silent") -> Timed:
         """Time one job on a scene file."""

@@ -19,6 +19,9 @@ class Told:
     def file(self, name, content):
         """Formulas are set again in each run."""
 
+    def ask(self, question):
+        return self._channel.ask(question)
+
 
 def main(request, channel):
     import manim  # noqa: F401, PLC0415 - once for all
