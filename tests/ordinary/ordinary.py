@@ -13,8 +13,8 @@ FOLDER = Path(__file__).resolve().parent / "scripts"
 EXAMPLES = (
     "LaggedStartExample", "ShowWrite", "Indications", "MoveAlongPathExample", "RotatingDemo", "ApplyMatrixExample",
     "Anagram", "SpinningTriangle", "TangentialArcExample", "IntersectionExample", "LabeledLineExample", "FilledAngle",
-    "PolygramExample", "Tree", "ImplicitExample", "GetAreaExample", "MatrixExamples", "NextToUpdater", "CodeFromString",
-    "MarkupExample", "Dot3DExample", "ShapesWithVDict", "MovingCameraCenter", "VariableExample",
+    "PolygramExample", "Tree", "ImplicitExample", "GetAreaExample", "DecimalMatrixExample", "NextToUpdater",
+    "CodeFromString", "MarkupExample", "Dot3DExample", "ShapesWithVDict", "MovingCameraCenter", "VariableExample",
 )  # fmt: skip
 # Some of each kind, none with a name that another one has too: in the normal run they are drawn as one file.
 QUICK = (

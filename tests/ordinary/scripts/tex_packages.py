@@ -2,10 +2,10 @@
 from manim import *
 
 template = TexTemplate()
-template.add_to_preamble(r"\usepackage{cancel}")
+template.add_to_preamble(r"\usepackage{bm}")
 
 
-class Cancelling(Scene):
+class Bold(Scene):
     def construct(self):
-        formula = MathTex(r"\frac{\cancel{x}\,y}{\cancel{x}}", tex_template=template, tex_to_color_map={"y": YELLOW})
+        formula = MathTex(r"\frac{\bm{x}\,y}{\bm{x}}", tex_template=template, tex_to_color_map={"y": YELLOW})
         self.play(Write(formula), run_time=0.3)
