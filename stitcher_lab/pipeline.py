@@ -169,4 +169,3 @@ def _job(
         raise
     job.finish(output=output)
     studio.trim()
-

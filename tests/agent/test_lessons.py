@@ -189,6 +189,7 @@ def test_a_fixed_failure_is_learnt_once_it_was_tried(book: LessonBook, verify: C
     assert lesson.manim_version == "0.22.0"
 
 
+@pytest.mark.slow
 def test_a_lesson_that_is_not_true_is_not_learnt(book: LessonBook, verify: Callable[[str], bool]) -> None:
     """What was 'failing' runs; what was 'fixed' does not; what fails does so in another way."""
     assert (

@@ -164,6 +164,7 @@ def command(home: Path, *arguments: object, code: int = 0) -> subprocess.Complet
     return done
 
 
+@pytest.mark.slow
 def test_orders_in_a_prompt_and_in_a_value_change_nothing(data, tmp_path):
     home = tmp_path
     with listener() as (port, calls), serve(obeying(home, port)) as server:

@@ -80,6 +80,7 @@ def until_finished(video: Locator, page: Page) -> list[dict[str, Any]]:
     return [*seen, look(video)]
 
 
+@pytest.mark.slow
 def test_who_watches_the_first_scenes_goes_on_watching_when_the_video_is_finished(
     visit: Visits, jupyter: Jupyter, drawn: Callable[..., dict[str, Any]]
 ) -> None:

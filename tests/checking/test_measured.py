@@ -27,6 +27,7 @@ def test_it_leaves_sound_scripts_alone(reference):
     assert len(flagged) <= 0.02 * count, flagged
 
 
+@pytest.mark.slow
 def test_it_changes_no_sound_script(reference):
     # The one that imports what a scene may not have is no sound scene.
     sound = {name: code for name, code in checking.sound(reference).items() if "import requests" not in code}

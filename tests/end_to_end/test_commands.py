@@ -76,6 +76,7 @@ def test_the_doctor_finds_every_part_or_names_the_cure(stitcher):
     assert not stitcher.data.exists()  # looking changes nothing
 
 
+@pytest.mark.slow
 def test_the_cache_is_measured_emptied_and_filled_again(stitcher, lesson, tmp_path):
     stitcher("render", lesson, "-o", tmp_path / "a.mp4", *SILENT)
     before = stitcher.json("cache", "size")

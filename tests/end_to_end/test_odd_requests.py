@@ -63,6 +63,7 @@ def test_a_script_that_is_not_ours_is_never_written_over(stitcher, plain, tmp_pa
     assert any("lecture.py" in note for note in answer["notes"])
 
 
+@pytest.mark.slow
 def test_a_script_that_somebody_edited_is_kept_and_ours_is_replaced(stitcher, plain, tmp_path):
     ours = tmp_path / "made.py"
     stitcher("render", plain, "-o", tmp_path / "made.mp4", *SILENT)

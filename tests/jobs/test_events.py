@@ -141,6 +141,7 @@ def test_a_job_is_followed_to_its_end_also_in_another_process(opened, another_pr
     leave()
 
 
+@pytest.mark.slow
 def test_two_processes_run_each_its_own(opened, another_process, request_for):
     code = """
 print(jobs.submit(request(script(("A", 3.0)), "a"))[0].id, flush=True)

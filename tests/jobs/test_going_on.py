@@ -6,6 +6,8 @@ import signal
 import sqlite3
 import time
 
+import pytest
+
 from stitcher_lab.model import JobState
 from tests.jobs.conftest import descendants, ended, said, script, there, wait_for
 
@@ -54,6 +56,7 @@ def test_killed_while_drawing_it_goes_on_at_the_scene_where_it_was(opened, anoth
     assert numbers == sorted(set(numbers))
 
 
+@pytest.mark.slow
 def test_what_waited_behind_a_killed_process_is_made_as_well(opened, another_process, request_for):
     process = another_process(
         """
@@ -143,6 +146,7 @@ jobs.stop()
     assert not data.exists()
 
 
+@pytest.mark.slow
 def test_dbos_keeps_nothing_of_what_is_done_and_says_nothing(opened, another_process, data):
     process = another_process(
         """

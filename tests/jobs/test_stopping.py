@@ -113,7 +113,7 @@ def test_deleted_it_is_stopped_and_forgotten_with_its_files(opened, request_for,
     jobs.delete(kept.id, owner="")
     wait_for(lambda: any("drawing" in message for *_, message in said(jobs, running.id)))
     jobs.delete(running.id, owner="", files=True)
-    assert not started()
+    wait_for(lambda: not started(), 5)
     assert jobs.list(owner="") == []
     with pytest.raises(UnknownJobError):
         jobs.events(view.id, owner="")

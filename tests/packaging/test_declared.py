@@ -45,7 +45,8 @@ def imports():
                 names = [node.module] if isinstance(node, ast.ImportFrom) and node.module and not node.level else []
             for name in names:
                 first = name.partition(".")[0]
-                if first != "stitcher_lab" and first not in sys.stdlib_module_names:
+                beside = (path.parent / f"{first}.py").exists()  # programs that are started by path
+                if first != "stitcher_lab" and first not in sys.stdlib_module_names and not beside:
                     yield path.relative_to(package), first
 
 

@@ -114,6 +114,7 @@ def test_manim_is_asked_once(reference, folder):
     assert path.stat().st_mtime_ns == before
 
 
+@pytest.mark.slow
 def test_a_damaged_harvest_is_made_again(reference, folder, tmp_path):
     name = next((folder / "reference").glob("manim-*.json")).name
     (tmp_path / "reference").mkdir()

@@ -26,6 +26,7 @@ def test_every_frame_is_the_same_to_the_bit(tmp_path):
         assert equal_frames(plain.frames, ours.frames) == len(plain.frames) > 2, name
 
 
+@pytest.mark.slow
 def test_with_all_other_ways_to_save_time(tmp_path):
     names = ["Bodies", "Odd"]
     shots = [shot for name in names for shot in (Shot(SOURCE, name), Shot(SOURCE, name, ours=True))]

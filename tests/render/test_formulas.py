@@ -154,6 +154,7 @@ def test_formulas_of_the_top_level_are_set_too(sandbox, tmp_path):
     assert len(archive.read(rehearsal.tex_cache)) == 5
 
 
+@pytest.mark.slow
 def test_a_scene_that_hangs_before_its_formula_is_told_as_ever(sandbox, tmp_path):
     source = (
         "from manim import *\nclass Stuck(Scene):\n    def construct(self):\n        self.add(MathTex('a'))\n"

@@ -224,6 +224,7 @@ def test_a_failure_is_told_once_and_at_its_line(scene, tmp_path):
     assert said[0] == said[1]
 
 
+@pytest.mark.slow
 def test_a_copy_that_hangs_is_stopped_with_all_others(tmp_path):
     with pytest.raises(LimitExceeded) as caught:
         drawn(FAILING, "Hangs", tmp_path, processes=2, chunk_frames=5, limits=Limits(wall=6))

@@ -89,6 +89,7 @@ def test_a_scene_that_takes_too_much_memory_is_named_and_the_others_are_there(ru
     assert (gap.scene, "memory" in gap.reason) == ("Large", True)
 
 
+@pytest.mark.slow
 def test_all_that_fails_is_an_error(run):
     with pytest.raises(LimitExceeded):
         run(scene("Stuck", "while True: pass"), limits=Limits(wall=10))

@@ -74,6 +74,7 @@ def test_headers_keep_proxies_from_buffering(client, finished):
         assert "no-transform" in answer.headers["cache-control"]
 
 
+@pytest.mark.slow
 def test_readers_that_leave_are_forgotten_and_silence_is_broken(tmp_path):
     """In a server of its own, where the number of subscriptions can be asked for and the heart beats fast."""
     config = """

@@ -104,6 +104,7 @@ def test_jupyters_own_configuration_outranks_the_settings_file(tmp_path):
         assert told["models"] == ["openai/gpt-5-mini"]
 
 
+@pytest.mark.slow
 def test_a_server_that_stops_goes_on_with_its_jobs_when_it_is_back(tmp_path):
     with serving(tmp_path) as served:
         client = served.client()
