@@ -21,6 +21,7 @@ def test_what_it_mends_comes_to_its_end(reference):
     assert len(result.left) <= 0.05 * result.scripts.total(), result.left
 
 
+@pytest.mark.slow
 def test_it_leaves_sound_scripts_alone(reference):
     flagged, count = checking.false_flags(reference, [])
     assert count > 400

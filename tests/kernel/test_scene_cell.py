@@ -86,6 +86,7 @@ def test_a_job_that_nobody_knows_makes_a_video_of_its_own(first, notebook):
     assert "is not known here" in shown.printed
 
 
+@pytest.mark.slow
 def test_where_no_page_answers_the_script_comes_as_the_next_cell(notebook):
     shown = notebook.run("%%stitch\nA stack: push A, B, then pop one", cell="lab-without-extension")
     assert len(shown.next_inputs) == 1

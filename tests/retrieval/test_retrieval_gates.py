@@ -42,6 +42,7 @@ def test_prompts_of_a_plugin_get_its_examples(half, index):
         assert statistics.fmean(hit for hit in hits if hit is not None) >= least
 
 
+@pytest.mark.slow
 def test_every_stage_is_worth_its_place(half, index):
     full = {wording: benchmark.coverage(benchmark.measure(half, wording, index)) for wording in GATES}
     for name in ("no rewrite", "no greedy", "no routing"):

@@ -94,6 +94,7 @@ def attack(folder, known, seconds, examples):
         )  # fmt: skip
 
 
+@pytest.mark.slow
 def test_a_machine_that_believes_the_description_finds_nothing(tmp_path, known):
     done = attack(tmp_path, known, seconds=15, examples=8)
     assert done.returncode == 0, done.stdout[-6000:] + done.stderr[-2000:]
