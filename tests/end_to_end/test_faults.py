@@ -54,7 +54,9 @@ def test_killed_at_any_stage_nothing_is_left_and_the_next_run_works(stage, stitc
     assert not list((stitcher.data / "work").iterdir())
 
 
-@pytest.mark.parametrize("stage", STAGES)
+@pytest.mark.parametrize(
+    "stage", [pytest.param(stage, marks=() if stage == "rendering" else pytest.mark.slow) for stage in STAGES]
+)
 def test_an_interrupt_stops_everything_at_once(stage, stitcher, lesson, tmp_path, orphans):
     job = stitcher.start("render", lesson, "-o", tmp_path / "a.mp4", *PREVIEW, "--voice", "espeak")
     wait_for(stitcher.data, STAGES[stage], job)
@@ -191,6 +193,7 @@ def test_an_online_voice_is_refused_where_it_was_not_allowed(stitcher, lesson, t
     assert "not allowed" in answer["message"]
 
 
+@pytest.mark.slow
 def test_a_damaged_clip_in_the_cache_is_made_again(stitcher, lesson, tmp_path):
     stitcher("render", lesson, "-o", tmp_path / "a.mp4", *PREVIEW, "--voice", "silent")
     good = (tmp_path / "a.mp4").read_bytes()

@@ -78,7 +78,7 @@ TROUBLES = {
     "gone": Trouble("ModelUnavailable", r"Nothing answers", "rewrite", None, gone=True),
 }  # fmt: skip
 # The others run with the slow tests.
-ALWAYS = {"bad_key", "busy", "budget", "gone"}
+ALWAYS = {"bad_key", "gone"}
 
 
 def written(name: str, trouble: Trouble | None = None) -> Conversation:

@@ -123,6 +123,7 @@ def test_deleted_it_is_stopped_and_forgotten_with_its_files(opened, request_for,
     assert "b.mp4" in left
 
 
+@pytest.mark.slow
 def test_a_script_that_somebody_edited_and_a_video_of_others_are_not_removed(opened, request_for):
     jobs = opened()
     edited, other = request_for(name="a"), request_for(name="b")

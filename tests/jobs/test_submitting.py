@@ -174,6 +174,7 @@ def test_a_video_of_the_command_line_is_found_as_well(opened, request_for, data)
     assert not list(request.output.parent.iterdir())
 
 
+@pytest.mark.slow
 def test_run_again_with_another_script(opened, request_for):
     jobs = opened()
     view, _ = jobs.submit(

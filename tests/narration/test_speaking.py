@@ -162,6 +162,7 @@ def test_when_every_permitted_voice_fails_there_is_an_error(take, sandbox):
     assert caught.value.remedy
 
 
+@pytest.mark.slow
 def test_a_worker_that_somebody_killed_is_started_once_more(take):
     killed = []
 
