@@ -221,7 +221,7 @@ def test_ctrl_c_where_there_is_no_job_is_the_same_code(stitcher, orphans):
     time.sleep(0.5)
     job.send_signal(2)
     _, said = job.communicate(timeout=20)
-    assert job.returncode in (0, 130)  # it may have been quicker
+    assert job.returncode in (0, 130, -2)  # it may have been quicker, or not yet have begun to listen
     assert "Traceback" not in said
     assert "Aborted" not in said
 

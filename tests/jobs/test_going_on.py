@@ -44,10 +44,11 @@ def test_killed_while_drawing_it_goes_on_at_the_scene_where_it_was(opened, anoth
     assert (view.state, view.attempts) == (JobState.DONE, 2)
     assert view.paths["video.mp4"].is_file()
     after = said(jobs, job, after=last)
-    assert ("resumed", "rendering", "Goes on at scene 2 of 3.") in after
-    assert any("1 of 3 scenes" in message for _, _, message in after)
+    # Two scenes are drawn side by side; which of them were finished when it was killed is a matter of moments.
+    assert any(kind == "resumed" and message.startswith("Goes on at scene") for kind, _, message in after)
+    assert any("of 3 scenes were drawn before" in message for _, _, message in after)
     drawn = [message for kind, _, message in after if kind == "step" and message.startswith("drawing")]
-    assert drawn == ["drawing Two", "drawing Three"]
+    assert "drawing One" not in drawn
     for stage in ("rehearsing", "speaking"):
         everything = [(kind, where) for kind, where, _ in said(jobs, job)]
         assert everything.count(("started", stage)) == everything.count(("finished", stage)) == 1
