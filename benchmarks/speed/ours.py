@@ -16,7 +16,7 @@ from stitcher_lab.config import Settings
 from stitcher_lab.model import EventKind, Script
 from stitcher_lab.narration import RecordingCache
 from stitcher_lab.pipeline import make, render_script
-from stitcher_lab.sandbox.warm import close_pools
+from stitcher_lab.sandbox.pools import close_pools
 from stitcher_lab.scenes import scene_names
 from stitcher_lab.store import Store
 from stitcher_lab.studio import open_studio
