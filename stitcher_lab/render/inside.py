@@ -253,6 +253,8 @@ def _draw(request: Mapping[str, Any], channel: Channel) -> None:
             channel.message(_failure(None, error))
             return
     quicker = speed.install(request.get("speed"))
+    if "canvas" in quicker:
+        _keep_pictures(request["source"])
     stage.use_renderer(stage.DrawingRenderer)
     if request.get("pieces") and "encoding" in quicker:
         _send_pieces(channel)
@@ -276,6 +278,13 @@ def _draw(request: Mapping[str, Any], channel: Channel) -> None:
             "lines": [[s.text, s.say, s.visual, s.start_frame, s.end_frame] for s in VoiceoverScene.booth.timeline],
         },
     )
+
+
+def _keep_pictures(source: str) -> None:
+    from stitcher_lab.render.speed import canvas  # noqa: PLC0415 - loads Manim
+
+    if not canvas.may_hand_over(source):
+        canvas.keep()
 
 
 def _send_pieces(channel: Channel) -> None:

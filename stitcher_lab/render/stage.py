@@ -67,16 +67,18 @@ class DrawingRenderer(CairoRenderer):  # type: ignore[misc]
         self.shown: np.ndarray | None = None  # the last frame, while it is known that the picture is still the same
         self._made: np.ndarray | None = None  # the last frame that was made here, and that nobody else holds
         self._marked: np.ndarray | None = None
+        self._written: np.ndarray | None = None  # the last frame that was encoded
+        self._within: tuple[int, int] | None = None  # the rows in which the next frame may differ from it; None: in all
 
     def render(self, scene: Scene, time: float, moving_mobjects: Iterable[Mobject] | None = None) -> None:  # noqa: ARG002
         """Draw a frame and encode it."""
         self.update_frame(scene, moving_mobjects)
-        frame = self.shown
-        if frame is None:
-            frame = self.get_frame()
-            if frame is not self.camera.pixel_array:  # where nothing is drawn, that is what comes
-                self.shown = self._made = frame
-        self.add_frame(frame)
+        self.add_frame(self.take_frame() if self.shown is None else self.shown)
+
+    def take_frame(self) -> np.ndarray:
+        """Return the picture, in an array that nobody will write into any more."""
+        self.shown = self._made = frame = self.get_frame()
+        return frame
 
     def update_frame(self, *args: Any, **kwargs: Any) -> None:
         """Draw the picture."""
@@ -107,9 +109,10 @@ class DrawingRenderer(CairoRenderer):  # type: ignore[misc]
             self._marked = frame
         self.time += num_frames * (1 / self.camera.frame_rate)  # as CairoRenderer.add_frame, to the last bit
         if mine and hasattr(self.file_writer, "spare"):
-            self.file_writer.write_frame(frame, repeat=num_frames, again=True)
+            self.file_writer.write_frame(frame, repeat=num_frames, again=True, within=self._within)
         else:
             self.file_writer.write_frame(frame, repeat=num_frames)
+        self._written, self._within = frame, None
         type(self).on_frames(round(self.time * float(config.frame_rate)))
 
 

@@ -21,6 +21,7 @@ import subprocess
 import sys
 import tempfile
 import traceback
+import zlib
 from dataclasses import asdict, dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
@@ -242,16 +243,38 @@ def _ours(shot: Shot, place: Path) -> None:
 
 
 def _tap_encoder(encoder: type, place: Path) -> None:
-    """Have each encoder note its frames in a file named after its own, in this process and in those it forks."""
-    add = encoder.add  # type: ignore[attr-defined]
+    """Have each encoder note its frames in a file named after its own, in this process and in those it forks.
+
+    A frame must be what it was when it comes to be encoded, and where it is said to be as the one before it was, it is.
+    """
+    from stitcher_lab.render.speed.stream import Stream  # noqa: PLC0415
+
+    add, write = encoder.add, Stream.write  # type: ignore[attr-defined]
+    noted: dict[str, list[int]] = {}
+    before: dict[str, np.ndarray] = {}
 
     def tapped(self: object, frame: np.ndarray, count: int = 1, **how: object) -> None:
+        name = str(self._path)  # type: ignore[attr-defined]
+        within = how.get("within")
+        if within is not None:
+            first, last = within  # type: ignore[misc]
+            assert (frame[:first] == before[name][:first]).all()
+            assert (frame[last:] == before[name][last:]).all()
+        before[name] = frame.copy()
+        noted.setdefault(name, []).append(zlib.crc32(frame))
         with (place / f"{Path(self._path).stem}.raw").open("ab") as out:  # type: ignore[attr-defined]
             for _ in range(count):
                 frame.tofile(out)
         add(self, frame, count, **how)
 
+    def checked(self: Stream, frame: np.ndarray, *how: object) -> None:
+        name = self._container.name
+        if zlib.crc32(frame) != noted[name].pop(0):
+            raise AssertionError("A frame was changed before it was encoded.")
+        write(self, frame, *how)  # type: ignore[arg-type]
+
     encoder.add = tapped  # type: ignore[attr-defined]
+    Stream.write = checked  # type: ignore[method-assign]
 
 
 class _Channel:

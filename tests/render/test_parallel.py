@@ -121,9 +121,9 @@ from manim import *
 class Heavy(ThreeDScene):
     def construct(self):
         self.set_camera_orientation(phi=1.1)
-        self.add(Surface(lambda u, v: [u, v, u * v / 4], u_range=[-2, 2], v_range=[-2, 2], resolution=20))
+        self.add(Surface(lambda u, v: [u, v, u * v / 4], u_range=[-2, 2], v_range=[-2, 2], resolution=28))
         self.begin_ambient_camera_rotation(0.4)
-        self.wait(8)
+        self.wait(12)
 """
 
 

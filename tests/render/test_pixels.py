@@ -112,8 +112,41 @@ class Mixed(MovingCameraScene):
         self.wait(0.3)
         self.play(own.animate.shift(DOWN), self.camera.frame.animate.scale(0.5).shift(LEFT), run_time=0.6)
         self.play(Rotate(image, 1), own.animate.apply_function(lambda p: p * [1, np.inf, 1]), run_time=0.4)
+
+
+class Reaches(Scene):
+    """Lines that stand out far beyond their points, and move on: sharp corners, thick and square ends, lines behind."""
+
+    def construct(self):
+        spike = VMobject(stroke_width=30).set_points_as_corners([LEFT, 0.75 * LEFT + 2 * UP, 0.5 * LEFT])
+        bar = Line(ORIGIN, 0.5 * RIGHT, stroke_width=40, cap_style=CapStyleType.SQUARE).shift(2 * RIGHT + DOWN)
+        word = Text("behind").set_stroke(RED, 20, background=True).shift(2 * DOWN)
+        self.add(Line(4 * LEFT, 4 * RIGHT))
+        for mobject in (spike, bar, word):
+            self.play(mobject.animate.shift(1.5 * UP), run_time=0.5)
+            self.play(Rotate(mobject, 2), run_time=0.5)
+            self.play(mobject.animate.shift(6 * DOWN), run_time=3)
+        self.play(spike.animate.shift(8 * UP), bar.animate.shift(100 * UP), run_time=0.5)
+        self.camera.frame_width = 10
+        self.play(spike.animate.shift(DOWN).set_stroke(width=1), run_time=0.5)
+
 '''
-ODDITIES = ("Rests", "Shades", "Twice", "Mixed")
+PAINTS = '''\
+from manim import *
+
+
+class Paints(Scene):
+    """What writes into its own pictures."""
+
+    def construct(self):
+        dot = Dot()
+        dot.add_updater(lambda m: self.camera.pixel_array.__setitem__((slice(0, 20), slice(0, 20)), 200))
+        self.add(dot)
+        self.play(dot.animate.shift(RIGHT), run_time=0.5)
+        self.camera.background[30:50] = 90
+        self.play(dot.animate.shift(RIGHT), run_time=0.5)
+'''
+ODDITIES = ("Rests", "Shades", "Twice", "Mixed", "Reaches")
 
 
 @pytest.fixture(scope="module")
@@ -152,7 +185,7 @@ def chosen(names):
 
 
 def test_a_dozen_of_manims_examples_and_some_oddities_through_everything(tmp_path, tex):
-    scenes = chosen(DOZEN) | dict.fromkeys(ODDITIES, ODD)
+    scenes = chosen(DOZEN) | dict.fromkeys(ODDITIES, ODD) | {"Paints": PAINTS}
     wrong, tally = compare(scenes, [None], tmp_path, tex, fps=6)
     assert not wrong
     assert tally["plain Manim fails"] == 0
@@ -178,7 +211,7 @@ def test_the_tolerance_is_told_from_a_difference():
 
 @pytest.mark.slow
 def test_the_oddities_through_each_alone(tmp_path, tex):
-    wrong, _ = compare(dict.fromkeys(ODDITIES, ODD), [[name] for name in ALONE], tmp_path, tex)
+    wrong, _ = compare(dict.fromkeys(ODDITIES, ODD) | {"Paints": PAINTS}, [[name] for name in ALONE], tmp_path, tex)
     assert not wrong
 
 

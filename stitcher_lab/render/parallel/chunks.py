@@ -42,6 +42,10 @@ class ChunkWriter(ClipWriter):
         self._chunk = path
         self.pieces = None  # the one that plays the scene hears them all
 
+    def _options(self, wanted: dict[str, str]) -> dict[str, str]:
+        """One thread in a copy: there are others, which have the other processors."""
+        return wanted if self._chunk is None else wanted | {"threads": "1"}
+
     def seal(self) -> Path | None:
         """Finish the file; return where it is, or ``None`` where no frame has come."""
         encoder, self._encoder = self._encoder, None

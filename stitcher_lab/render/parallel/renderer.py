@@ -141,6 +141,13 @@ class SharingRenderer(stage.DrawingRenderer):
         frame: np.ndarray = super().get_frame()
         return frame
 
+    def take_frame(self) -> np.ndarray:
+        """Return the picture for the encoder; where it is not drawn, whatever is there."""
+        if self._playing_only:
+            pixels: np.ndarray = self.camera.pixel_array
+            return pixels
+        return super().take_frame()
+
     def render(self, scene: Scene, time: float, moving_mobjects: Iterable[Mobject] | None = None) -> None:
         """Draw a frame, or have it drawn."""
         if self._playing_only and not self.skip_animations and self._done >= self._end:

@@ -9,10 +9,12 @@ from __future__ import annotations
 import time
 from math import ceil
 
-COPYING = 1.25  # a forked copy pays for every page that it, or the original, then changes
+COPYING = 1.1  # a forked copy pays for every page that it, or the original, then changes
 SETTLED = 0.25  # seconds of drawing before the figures mean anything
-GAIN, FACTOR = 0.3, 1.2  # what there must be to gain: seconds, and how many times as fast
-SHORTEST, LONGEST = 0.15, 0.6  # seconds that drawing a chunk should take, not counting forking
+GAIN, FACTOR = 0.3, 1.05  # what there must be to gain: seconds, and how many times as fast
+SHORTEST = 0.15  # seconds that drawing a chunk should take at least, not counting forking
+# And at most: the first few are short, since somebody may be watching already; the longer, the less is copied.
+LONGEST, GROWTH, LIMIT = 0.6, 0.3, 2.4
 
 
 class Meter:
@@ -25,6 +27,7 @@ class Meter:
         self._began: tuple[float, float] | None = None
         self._drawing = 0.0
         self._cost = 0.0  # seconds a frame, drawn and encoded
+        self._chunks = 0
 
     def begin(self) -> float:
         """Start the clock of a piece of drawing; give what is returned to :meth:`end`."""
@@ -62,6 +65,7 @@ class Meter:
         """How many frames the next chunk should have: the fewer are left, the shorter, so that all end together."""
         cost = max(self._cost, 1e-4)
         shortest = max(ceil(self._fps / 2), ceil(SHORTEST / cost))
-        longest = max(ceil(self._fps), ceil(LONGEST / cost))
+        longest = max(ceil(self._fps), ceil(min(LONGEST + GROWTH * self._chunks, LIMIT) / cost))
+        self._chunks += 1
         share = ceil(max(self._expected - done, 0) / (2 * self._processes))
         return min(max(share, shortest), longest)

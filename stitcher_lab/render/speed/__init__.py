@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 #: Every speed-up, in the order in which they are installed.
-NAMES = ("copying", "glyphs", "stepping", "drawing", "camera3d", "still", "encoding", "parallel")
+NAMES = ("copying", "glyphs", "stepping", "drawing", "camera3d", "canvas", "still", "encoding", "parallel")
 
 _installed: set[str] = set()
 

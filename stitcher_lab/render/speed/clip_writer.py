@@ -38,13 +38,21 @@ class ClipWriter(SceneFileWriter):  # type: ignore[misc]
         """Let no frame through."""
         self._writing = False
 
-    def write_frame(self, pixels: np.ndarray, *, repeat: int = 1, again: bool = False) -> None:
+    def write_frame(
+        self,
+        pixels: np.ndarray,
+        *,
+        repeat: int = 1,
+        again: bool = False,
+        within: tuple[int, int] | None = None,
+    ) -> None:
         """Encode a frame (height x width x 4, RGBA); the array is the writer's from now on.
 
-        With ``again`` it comes back through :meth:`spare`.
+        With ``again`` it comes back through :meth:`spare`; ``within`` tells what may have changed since the last one
+        (:meth:`stitcher_lab.render.speed.encoding.Encoder.add`).
         """
         if self._writing:
-            self._open().add(pixels, repeat, again=again)
+            self._open().add(pixels, repeat, again=again, within=within)
 
     def spare(self) -> np.ndarray | None:
         """Return an array for the next frame, if there is one that is no longer needed."""
@@ -67,6 +75,9 @@ class ClipWriter(SceneFileWriter):  # type: ignore[misc]
         """Keep nothing: whole clips are kept, outside."""
         return False
 
+    def _options(self, wanted: dict[str, str]) -> dict[str, str]:
+        return wanted
+
     def _open(self) -> Encoder:
         if self._encoder is None:
             spec = self.video_encoder
@@ -75,7 +86,7 @@ class ClipWriter(SceneFileWriter):  # type: ignore[misc]
                 width=spec.width,
                 height=spec.height,
                 fps=float(spec.frame_rate),
-                options=dict(spec.options),
+                options=self._options(dict(spec.options)),
                 pieces=self.pieces,
             )
         return self._encoder

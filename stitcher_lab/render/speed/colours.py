@@ -51,14 +51,20 @@ def _planes(picture: av.VideoFrame) -> list[np.ndarray]:
     ]
 
 
-def changed(frame: np.ndarray, before: np.ndarray | None) -> list[tuple[int, int]]:
-    """Return the runs of rows (first, one past the last; both even unless at the end) in which two frames differ."""
+def changed(
+    frame: np.ndarray, before: np.ndarray | None, within: tuple[int, int] | None = None
+) -> list[tuple[int, int]]:
+    """Return the runs of rows (first, one past the last; both even unless at the end) in which two frames differ.
+
+    ``within`` says between which rows they may; only there it is looked.
+    """
     height = frame.shape[0]
     if before is None:
         return [(0, height)]
     new, old = (picture.reshape(height, -1).view(np.uint64) for picture in (frame, before))
     runs: list[tuple[int, int]] = []
-    for top in range(0, height, STRIP):
+    start, stop = (0, height) if within is None else within
+    for top in range(start // STRIP * STRIP, min(stop, height), STRIP):
         bottom = min(top + STRIP, height)
         if np.array_equal(new[top:bottom], old[top:bottom]):
             continue

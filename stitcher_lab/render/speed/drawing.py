@@ -12,6 +12,7 @@ fours, classes with their own idea of a subpath) are drawn in Manim's way, in th
 
 from __future__ import annotations
 
+from math import ceil, floor
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -19,6 +20,7 @@ from manim.camera.camera import CAP_STYLE_MAP, LINE_JOIN_MAP, Camera
 from manim.mobject.types.vectorized_mobject import VMobject
 
 from stitcher_lab.render.speed import MovedSeamError
+from stitcher_lab.render.speed.canvas import canvas_of
 from stitcher_lab.render.speed.outlines import CURVE, Outlines, open_cairo
 
 if TYPE_CHECKING:
@@ -81,10 +83,13 @@ def display(self: Camera, vmobjects: Iterable[VMobject], pixel_array: np.ndarray
     if not draws_as_manim(self):
         _display(self, drawn, pixel_array)
         return
+    canvas = canvas_of(self) if pixel_array is self.pixel_array else None
+    before = None if canvas is None else canvas.rows()
     context = self.get_cairo_context(pixel_array)
     regular = [_is_regular(mobject) for mobject in drawn]
     batch = [mobject for mobject, usual in zip(drawn, regular, strict=True) if usual]
-    outlines = _outlines(batch)
+    points = _points(batch)
+    outlines = _outlines(batch, points)
     if outlines is None:
         for mobject in drawn:
             self.display_vectorized(mobject, context)
@@ -98,6 +103,26 @@ def display(self: Camera, vmobjects: Iterable[VMobject], pixel_array: np.ndarray
         outlines.trace(context, index)
         pen.draw(mobject, index)
         index += 1
+    if canvas is not None and before is not None and all(regular):
+        canvas.narrow(before, *_rows(self, context, batch, points))
+
+
+def _rows(
+    camera: Camera, context: cairo.Context[Any], batch: Sequence[VMobject], points: np.ndarray
+) -> tuple[int, int]:
+    """The rows of pixels (first, one past the last) that paths and their lines may reach.
+
+    A curve lies within its four points. A line reaches half its width further, and where it turns sharply as many
+    times that as Cairo's miter limit says; ends that stand out reach less.
+    """
+    heights = points[:, 1]
+    widths = [max(mobject.get_stroke_width(), mobject.get_stroke_width(True)) for mobject in batch]  # noqa: FBT003
+    matrix = context.get_matrix()
+    scale = matrix.yy
+    edges = matrix.y0 + scale * float(heights.max()), matrix.y0 + scale * float(heights.min())
+    reach = max(widths) * camera.cairo_line_width_multiple / 2 * context.get_miter_limit() * abs(scale) + SMEAR
+    # In this order what is no number gives way to the picture's own edge.
+    return floor(max(0.0, min(edges) - reach)), ceil(min(float(camera.pixel_height), max(edges) + reach))
 
 
 def _is_regular(mobject: VMobject) -> bool:
@@ -114,15 +139,18 @@ def _is_regular(mobject: VMobject) -> bool:
     )
 
 
+SMEAR = 2.0  # pixels to each side, for smooth edges
 _TOLERANCE = VMobject().tolerance_for_point_equality
 
 
-def _outlines(batch: Sequence[VMobject]) -> Outlines | None:
+def _points(batch: Sequence[VMobject]) -> np.ndarray:
+    """The points of all, one after another (count x 3)."""
+    return np.concatenate([mobject.points for mobject in batch]) if batch else np.empty((0, 3))
+
+
+def _outlines(batch: Sequence[VMobject], points: np.ndarray) -> Outlines | None:
     """The paths of all, or ``None`` where there is none, or a point that is not finite."""
-    if not batch:
-        return None
-    points = np.concatenate([mobject.points for mobject in batch]) if len(batch) > 1 else batch[0].points
-    if not np.isfinite(points).all():
+    if not len(points) or not np.isfinite(points).all():
         return None
     curves = points.reshape(-1, CURVE, 3)[:, :, :2]
     return Outlines(_append, curves, [len(mobject.points) // CURVE for mobject in batch], _TOLERANCE)

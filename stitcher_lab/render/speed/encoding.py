@@ -41,6 +41,7 @@ class _Item(NamedTuple):
     frame: np.ndarray
     times: int
     again: bool
+    within: tuple[int, int] | None
 
 
 class Encoder:
@@ -77,7 +78,7 @@ class Encoder:
         self._options = dict(options)
         self._pieces = pieces
         self._queue: queue.Queue[_Item | None] = queue.Queue(WAITING)
-        self._spare: queue.Queue[np.ndarray] = queue.Queue(WAITING)
+        self._spare: queue.Queue[np.ndarray] = queue.Queue(WAITING + 3)  # and two at the encoder, one drawn
         self._thread: threading.Thread | None = None
         self._failure: BaseException | None = None
         self._dropped = False
@@ -90,10 +91,13 @@ class Encoder:
         except queue.Empty:
             return None
 
-    def add(self, frame: np.ndarray, count: int = 1, *, again: bool = False) -> None:
+    def add(
+        self, frame: np.ndarray, count: int = 1, *, again: bool = False, within: tuple[int, int] | None = None
+    ) -> None:
         """Encode ``frame`` (height x width x 4, RGBA, uint8) ``count`` times; the array must not be changed any more.
 
-        With ``again``, it comes back through :meth:`spare` once it is encoded; nobody else may hold it then.
+        With ``again``, it comes back through :meth:`spare` once it is encoded; nobody else may hold it then. Outside
+        the rows (first, one past the last) of ``within`` it is what was added before it.
 
         Raises
         ------
@@ -112,7 +116,7 @@ class Encoder:
             self._thread = threading.Thread(target=self._run, name="encoder", daemon=True)
             self._thread.start()
         self.frames += count
-        self._queue.put(_Item(frame, count, again))
+        self._queue.put(_Item(frame, count, again, within))
 
     def finish(self) -> Path:
         """Wait for the last frame and return the finished file.
@@ -154,7 +158,7 @@ class Encoder:
         try:
             stream = Stream(self._path, self._size, self._fps, self._options, self._pieces)
             while (item := self._queue.get()) is not None and not self._dropped:
-                stream.write(item.frame, item.times)
+                stream.write(item.frame, item.times, item.within)
                 if before is not None and before.frame is not item.frame:
                     self._recycle(before)
                 before = item

@@ -32,13 +32,15 @@ if TYPE_CHECKING:
     from manim import Scene
 
 _draw = stage.DrawingRenderer.update_frame
-_set_pixel_array = Camera.set_pixel_array
+_set_pixel_array: Any = None
 
 
 def install() -> None:
     """Leave pictures that have not changed as they are from now on."""
     if "set_pixel_array" not in Camera.reset.__code__.co_names:
         raise MovedSeamError("Camera.reset clears the picture in another way")
+    global _set_pixel_array  # noqa: PLW0603 - what is there now, which may not be Manim's own
+    _set_pixel_array = Camera.set_pixel_array
     stage.DrawingRenderer.update_frame = update_frame  # type: ignore[method-assign]
     Camera.set_pixel_array = set_pixel_array
 
@@ -77,13 +79,18 @@ def update_frame(
         camera.reset()
     for kind, group in itertools.groupby(members, camera.type_or_raise):
         camera.display_funcs[kind](list(group), camera.pixel_array)
+    if look is not None:
+        look.ground[PICTURE] = camera.pixel_array  # clearing may have put another in its place
     camera._look = look  # noqa: SLF001 - ours, and gone with the picture that it tells of
+
+
+PICTURE = 2  # its place in a look's ground
 
 
 class _Look:
     """What a picture is computed from; ``styles`` is empty where nobody has looked for colours yet."""
 
-    def __init__(self, ground: tuple[Any, ...], members: Sequence[VMobject], points: np.ndarray) -> None:
+    def __init__(self, ground: list[Any], members: Sequence[VMobject], points: np.ndarray) -> None:
         self.ground = ground
         self.counts = [len(member.points) for member in members]
         self.points = points
@@ -96,8 +103,10 @@ class _Look:
     def has_shape_of(self, other: _Look) -> bool:
         return (
             self.counts == other.counts
-            and all(one is two for one, two in zip(self.ground[:3], other.ground[:3], strict=True))
-            and self.ground[3:] == other.ground[3:]
+            and all(
+                one is two for one, two in zip(self.ground[: PICTURE + 1], other.ground[: PICTURE + 1], strict=True)
+            )
+            and self.ground[PICTURE + 1 :] == other.ground[PICTURE + 1 :]
             and np.array_equal(self.points, other.points)
         )
 
@@ -112,10 +121,10 @@ def _look_at(renderer: stage.DrawingRenderer, members: Sequence[Mobject], last: 
     if not members or not all(isinstance(member, VMobject) for member in members):
         return None
     camera = renderer.camera
-    ground = (
+    ground = [
         renderer.static_image, camera.background, camera.pixel_array, camera.pixel_width, camera.pixel_height,
         camera.frame_width, camera.frame_height, *map(float, camera.frame_center), camera.cairo_line_width_multiple,
-    )  # fmt: skip
+    ]  # fmt: skip
     try:
         points = np.concatenate([member.points for member in members])
     except ValueError:

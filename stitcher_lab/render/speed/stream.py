@@ -58,9 +58,9 @@ class Stream:
         self._repeats = Repeats(width, height, fps, options, bytes(stream.codec_context.extradata or b""))
         self._turns: deque[bool] = deque()  # what is to be written next: a packet of the encoder, or a repeated picture
 
-    def write(self, frame: np.ndarray, count: int) -> None:
-        """Encode a frame, ``count`` times."""
-        runs = changed(frame, self._shown)
+    def write(self, frame: np.ndarray, count: int, within: tuple[int, int] | None = None) -> None:
+        """Encode a frame, ``count`` times; only ``within`` these rows it may differ from the one before."""
+        runs = changed(frame, self._shown, within)
         self._shown = frame
         self._converter.convert(frame, runs)
         if runs:
