@@ -1,7 +1,8 @@
 """From a Script to a Video, on one page: rehearse it, then speak, draw and stitch, each as early as it can.
 
-What waits for what: a scene is drawn as soon as its own lines are recorded, while others are still being spoken; what
-needs only the timeline is made while pictures are drawn (:mod:`stitcher_lab.delivery`). All share one budget of
+What waits for what: a scene is drawn as soon as its own lines are recorded, while others are still being spoken, and
+where nothing is spoken, the first one while it is rehearsed (:mod:`stitcher_lab.head_start`); what needs only the
+timeline is made while pictures are drawn (:mod:`stitcher_lab.delivery`). All share one budget of
 processors (:mod:`stitcher_lab.cores`).
 """
 
@@ -17,6 +18,7 @@ from stitcher_lab.cores import Cores
 from stitcher_lab.errors import Cancelled, OptionError
 from stitcher_lab.finishing import Finishing
 from stitcher_lab.forecast import forecast
+from stitcher_lab.head_start import HeadStart
 from stitcher_lab.model import QUALITIES, Stage
 from stitcher_lab.narration import candidates, speak
 from stitcher_lab.preview_first import PreviewFirst
@@ -98,9 +100,15 @@ def _with_preview(script: Script, brief: Brief, run: Run, workdir: Path, output:
 
 def _film(script: Script, brief: Brief, run: Run, workdir: Path, output: Path) -> Video:
     """Rehearse, speak and draw, and stitch."""
+    with HeadStart(script, brief, run, _fresh(workdir / "ahead")) as ahead:
+        return _film_with(script, brief, run, workdir, output, ahead=ahead)
+
+
+def _film_with(script: Script, brief: Brief, run: Run, workdir: Path, output: Path, *, ahead: HeadStart) -> Video:
     studio = run.studio
     with run.stage(Stage.REHEARSING):
-        rehearsal = _rehearse(script, brief, run, workdir)
+        rehearsal = _rehearse(script, brief, run, workdir, ahead)
+        ahead.rehearsed(rehearsal)
         # Rough, since nothing is spoken yet: only what is far too long is refused on it.
         _check_length(rehearsal.duration, brief, slack=ROUGHLY)
         run.progress.expect(rehearsal.duration, brief.quality, studio.settings.workers)
@@ -110,7 +118,17 @@ def _film(script: Script, brief: Brief, run: Run, workdir: Path, output: Path) -
     with Finishing(studio, brief.quality, _fresh(workdir / "parts"), run.cancellation) as finishing:
         with ExitStack() as drawing:
             place = _fresh(workdir / "rendering")
-            shooting = Shooting(script, brief, rehearsal, run, drawing, finishing=finishing, cores=cores, workdir=place)
+            shooting = Shooting(
+                script,
+                brief,
+                rehearsal,
+                run,
+                drawing,
+                finishing=finishing,
+                cores=cores,
+                workdir=place,
+                ahead=ahead.take,
+            )
             with shooting:
                 narration = _speak(rehearsal, brief, run, workdir, shooting)
                 frames = sum(forecast(scene, narration, rehearsal.fps).frames for scene in rehearsal.scenes)
@@ -138,7 +156,7 @@ def _film(script: Script, brief: Brief, run: Run, workdir: Path, output: Path) -
             )
 
 
-def _rehearse(script: Script, brief: Brief, run: Run, workdir: Path) -> Rehearsal:
+def _rehearse(script: Script, brief: Brief, run: Run, workdir: Path, ahead: HeadStart) -> Rehearsal:
     seen: list[str] = []
 
     def hear(scene: str) -> None:
@@ -153,6 +171,7 @@ def _rehearse(script: Script, brief: Brief, run: Run, workdir: Path) -> Rehearsa
         workdir=_fresh(workdir / "rehearsing"),
         cancellation=run.cancellation,
         on_scene=hear,
+        on_accepted=ahead.begin,
     )
 
 

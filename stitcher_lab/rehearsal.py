@@ -35,11 +35,13 @@ def rehearse(
     cancellation: Cancellation,
     longest: float | None = None,
     on_scene: Callable[[str], None] = lambda _: None,
+    on_accepted: Callable[[], None] = lambda: None,
 ) -> Rehearsal:
     """Read the script as the guard does, then rehearse in the sandbox those of its scenes that are new or changed.
 
     ``workdir`` is where compiled formulas go; several rehearsals may share it. ``longest`` is how many seconds it may
-    take, where that is less than the settings allow.
+    take, where that is less than the settings allow. ``on_accepted`` is called once the guard has nothing against the
+    script and before anything of it is run, if anything is.
 
     Raises
     ------
@@ -58,6 +60,7 @@ def rehearse(
     if not names or len(kept) < len(names) or not any(scene.scene for scene in kept.values()):
         outbox = place / "fresh"
         outbox.mkdir()
+        on_accepted()
         formulary = Formulary(studio.store.formulas, studio.sandbox, place, cancellation)
         fresh = render.rehearse(
             source,

@@ -32,7 +32,8 @@ _logger = logging.getLogger(__name__)
 class Shooting(render.Watcher):
     """The scenes of one video on the drawing floor, and what is told of them.
 
-    ``stage`` takes the stage of drawing, which begins with the first scene.
+    ``stage`` takes the stage of drawing, which begins with the first scene; ``ahead`` knows what is being drawn already
+    (:class:`stitcher_lab.render.Means`).
     """
 
     def __init__(
@@ -46,6 +47,7 @@ class Shooting(render.Watcher):
         finishing: Finishing,
         cores: Cores,
         workdir: Path,
+        ahead: Callable[[str], render.Ahead | None] = lambda _: None,
     ) -> None:
         self.cores = cores
         self.on_failure: Callable[[], None] = lambda: None
@@ -69,6 +71,7 @@ class Shooting(render.Watcher):
             limits=run.studio.limits,
             check=finishing.look,
             pieces=run.audience.wants_pieces,
+            ahead=ahead,
         )
         self._floor = render.Floor([scene.frames for scene in rehearsal.scenes], means, run.cancellation, self)
 

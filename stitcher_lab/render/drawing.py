@@ -17,12 +17,14 @@ if TYPE_CHECKING:
     from stitcher_lab.cancellation import Cancellation
     from stitcher_lab.model import Quality
     from stitcher_lab.sandbox import Sandbox
+    from stitcher_lab.sandbox.task import Answer
 
 INSIDE = "stitcher_lab.render.inside"
 PRELOAD = "stitcher_lab.render.preload"
 
 # Generous: four times what a busy two-core machine was seen to need for a full picture of this many pixels.
 SECONDS_PER_MEGAPIXEL = 0.12
+LONGEST = 300  # seconds of a scene that nobody has measured
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +33,10 @@ class DrawOrder:
 
     ``manifest`` lists the recorded lines as :class:`stitcher_lab.scene.booth.Booth` wants them, ``keys`` maps each
     line's exact ``(text, say)`` to its key in the narration. ``expected_frames`` is the rehearsal's count, from which
-    the time limit is derived. ``processes`` is how many may draw the scene at the same time; ``chunk_frames`` how many
-    frames each draws at a time, for tests (``None``: as measuring says, if sharing pays at all).
+    the time limit is derived; ``None`` where nobody has counted yet: the task asks ``{"expected": scene}`` then, where
+    it would share its work, and takes ``{"frames": count}`` for an answer. ``processes`` is how many may draw the scene
+    at the same time; ``chunk_frames`` how many frames each draws at a time, for tests (``None``: as measuring says, if
+    sharing pays at all).
     """
 
     source: str
@@ -41,7 +45,7 @@ class DrawOrder:
     manifest: Sequence[Mapping[str, Any]]
     keys: Mapping[tuple[str, str], str]
     encoder_options: Mapping[str, str]
-    expected_frames: int
+    expected_frames: int | None
     tex_cache: Path | None = None
     watermark: Path | None = None
     processes: int = 1
@@ -57,10 +61,12 @@ def draw(
     limits: Limits | None = None,
     on_frames: Callable[[int], None] = lambda _: None,
     on_piece: Callable[[int, bytes], None] | None = None,
+    on_question: Callable[[Mapping[str, Any]], Answer] | None = None,
 ) -> Clip:
     """Draw one scene; ``on_frames`` hears how many frames are done.
 
     ``on_piece`` takes the clip's fragments in playing order, numbered from 0, as soon as each is drawn: hostile data.
+    ``on_question`` answers what the task asks: for formulas that nobody has set yet, and how long the scene is.
 
     Raises
     ------
@@ -93,6 +99,7 @@ def draw(
         cancellation=cancellation,
         on_message=hear,
         on_piece=None if on_piece is None else lambda _, number, content: on_piece(number, content),
+        on_question=on_question,
     )
     if failures:
         raise failures[0]
@@ -139,4 +146,5 @@ def _inputs(order: DrawOrder) -> dict[str, Path | bytes]:
 def _limits(order: DrawOrder, limits: Limits) -> Limits:
     """The given limits, with more wall clock where the picture is large and the scene long."""
     megapixels = order.quality.width * order.quality.height / 1e6
-    return replace(limits, wall=max(limits.wall, SECONDS_PER_MEGAPIXEL * megapixels * order.expected_frames))
+    frames = LONGEST * order.quality.fps if order.expected_frames is None else order.expected_frames
+    return replace(limits, wall=max(limits.wall, SECONDS_PER_MEGAPIXEL * megapixels * frames))

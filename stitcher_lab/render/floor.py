@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from stitcher_lab.cancellation import Cancellation
@@ -19,52 +19,11 @@ from stitcher_lab.render.reports import gap
 from stitcher_lab.render.tally import Tally
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from pathlib import Path
+    from collections.abc import Sequence
     from typing import Self
 
-    from stitcher_lab.cores import Cores
     from stitcher_lab.model import Clip, Gap
-    from stitcher_lab.sandbox import Limits, Sandbox
-    from stitcher_lab.store import ClipCache
-
-
-class Watcher:
-    """What the floor tells; a base class that does not care. Scenes are counted from 0 in playing order.
-
-    Called from the floor's own threads.
-    """
-
-    def progress(self, fraction: float, finished: int) -> None:
-        """Hear which part of all frames is done, 0 to 1, and how many scenes are finished."""
-
-    def kept(self, scenes: int) -> None:
-        """Hear how many scenes were found to be drawn before, by now."""
-
-    def begun(self, place: int, scene: str) -> None:
-        """Hear that a scene is being drawn."""
-
-    def piece(self, place: int, number: int, content: bytes) -> None:
-        """Take the next fragment of a scene: hostile data."""
-
-    def finished(self, place: int, clip: Clip | None) -> None:
-        """Hear that a scene is drawn, or was before, or (``None``) failed."""
-
-    def failed(self) -> None:
-        """Hear that the floor has stopped for a fault that is not one scene's; :meth:`Floor.conclude` raises it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Means:
-    """What a floor works with. ``check`` may refuse a clip that has just been drawn, by raising ``ScriptError``."""
-
-    cache: ClipCache
-    sandbox: Sandbox
-    workdir: Path
-    cores: Cores
-    limits: Limits
-    check: Callable[[Clip], None] = lambda _: None
-    pieces: bool = False
+    from stitcher_lab.render.means import Means, Watcher
 
 
 class Floor:
@@ -211,7 +170,7 @@ class Floor:
                 else:
                     self._clips[place] = clip
                     found += 1
-            self._tally.expect(place, order.expected_frames)
+            self._tally.expect(place, order.expected_frames or 0)
             if clip is not None:
                 self._tally.finish(place)
                 self._watcher.finished(place, clip)
@@ -252,7 +211,7 @@ class Floor:
         """The first ones in playing order, so that there is soon something to see; then the longest first."""
         if self._begun < self._means.cores.count:
             return place, 0
-        return -self._ready[place][0].expected_frames, place
+        return -(self._ready[place][0].expected_frames or 0), place
 
     def _share(self) -> int:
         """How many processors the next scene gets: one, unless there are more than scenes."""
@@ -266,7 +225,7 @@ class Floor:
         clip: Clip | None = None
         try:
             try:
-                clip = self._drawn(place, order, take, halt)
+                clip = self._drawn(place, order, key, take, halt)
                 self._means.cache.put(key, clip)
             except (ScriptError, LimitExceeded) as error:
                 halt.check()
@@ -290,20 +249,29 @@ class Floor:
                 self._changed.notify_all()
             self._means.cores.give(taken)
 
-    def _drawn(self, place: int, order: DrawOrder, take: int, halt: Cancellation) -> Clip:
-        outbox = self._means.workdir / f"scene{place}-{take}" / "drawn"
-        outbox.mkdir(parents=True)
-        clip = draw(
-            order,
-            sandbox=self._means.sandbox,
-            outbox=outbox,
-            cancellation=halt,
-            limits=self._means.limits,
-            on_frames=lambda frames: self._tally.at(place, frames),
-            on_piece=(lambda number, content: self._watcher.piece(place, number, content))
-            if self._means.pieces
-            else None,
-        )
+    def _drawn(self, place: int, order: DrawOrder, key: str, take: int, halt: Cancellation) -> Clip:
+        def on_frames(frames: int) -> None:
+            self._tally.at(place, frames)
+
+        def on_piece(number: int, content: bytes) -> None:
+            self._watcher.piece(place, number, content)
+
+        hear_piece = on_piece if self._means.pieces else None
+        ahead = self._means.ahead(key)
+        if ahead is not None:
+            clip = ahead.join(halt, on_frames, hear_piece)
+        else:
+            outbox = self._means.workdir / f"scene{place}-{take}" / "drawn"
+            outbox.mkdir(parents=True)
+            clip = draw(
+                order,
+                sandbox=self._means.sandbox,
+                outbox=outbox,
+                cancellation=halt,
+                limits=self._means.limits,
+                on_frames=on_frames,
+                on_piece=hear_piece,
+            )
         self._means.check(clip)
         return clip
 

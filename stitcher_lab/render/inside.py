@@ -259,7 +259,7 @@ def _draw(request: Mapping[str, Any], channel: Channel) -> None:
     if request.get("pieces") and "encoding" in quicker:
         _send_pieces(channel)
     if int(request.get("processes", 1)) > 1 and {"encoding", "parallel"} <= set(quicker):
-        parallel.use(request)
+        parallel.use(request, lambda: _ask_length(channel, request["scenes"][0]))
     use_formulas(channel)
     _prepare_booth(request)
     (name,) = request["scenes"]
@@ -278,6 +278,18 @@ def _draw(request: Mapping[str, Any], channel: Channel) -> None:
             "lines": [[s.text, s.say, s.visual, s.start_frame, s.end_frame] for s in VoiceoverScene.booth.timeline],
         },
     )
+
+
+def _ask_length(channel: Channel, scene: str) -> int:
+    """How many frames the scene will have, as far as the caller knows by now; 0 where nobody does."""
+    from stitcher_lab.sandbox.channel import NobodyAnswers  # noqa: PLC0415
+
+    try:
+        body, _ = channel.ask({"expected": scene})
+    except NobodyAnswers:
+        return 0
+    frames = body.get("frames")
+    return frames if isinstance(frames, int) else 0
 
 
 def _keep_pictures(source: str) -> None:

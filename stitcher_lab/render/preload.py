@@ -23,6 +23,7 @@ from PIL import Image, PngImagePlugin  # noqa: E402, F401
 from stitcher_lab.render import formulas, inside, layout, parallel, press, run_through, stage  # noqa: E402, F401
 from stitcher_lab.render.speed import (  # noqa: E402, F401
     camera3d,
+    canvas,
     clip_writer,
     copying,
     drawing,

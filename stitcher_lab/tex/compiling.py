@@ -94,8 +94,8 @@ def _call(folder: Path, *command: str) -> int:
             command,
             cwd=folder,
             stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,  # nobody reads it; that it closes tells the end, which is otherwise polled for
+            stderr=subprocess.STDOUT,
             timeout=SECONDS,
             check=False,
             env={**os.environ, "openin_any": "p", "openout_any": "p", "shell_escape": "f"},

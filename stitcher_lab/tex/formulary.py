@@ -11,6 +11,7 @@ import hashlib
 import os
 import shutil
 import tempfile
+import threading
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,7 +23,7 @@ from stitcher_lab.tex.document import Document
 from stitcher_lab.tex.known import LONGEST, known
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from stitcher_lab.cancellation import Cancellation
     from stitcher_lab.sandbox import Sandbox
@@ -33,6 +34,40 @@ LIMITS = Limits(wall=40.0, memory=512 * MIB, processes=16, result=32 * MIB)
 MOST = 500  # formulas in one question
 _LARGEST_PICTURE = 2 * MIB
 _STARTS, _ENDS = b"<?xml", b"</svg>"
+
+
+class _UnderWay:
+    """Which formulas are being set just now, in this process: whoever else wants one waits for it."""
+
+    def __init__(self) -> None:
+        self._keys: set[str] = set()
+        self._changed = threading.Condition()
+
+    def claim(self, keys: Collection[str]) -> set[str]:
+        """Return those that nobody is setting; they are the caller's, who has to :meth:`release` them."""
+        with self._changed:
+            mine = set(keys) - self._keys
+            self._keys |= mine
+            return mine
+
+    def release(self, keys: Collection[str]) -> None:
+        """Say that these are set, or will not be."""
+        with self._changed:
+            self._keys -= set(keys)
+            self._changed.notify_all()
+
+    def wait(self, keys: Collection[str], cancellation: Cancellation) -> None:
+        """Wait until none of these is being set."""
+        with cancellation.on_cancel(self._wake), self._changed:
+            self._changed.wait_for(lambda: cancellation.cancelled or self._keys.isdisjoint(keys), LIMITS.wall)
+        cancellation.check()
+
+    def _wake(self) -> None:
+        with self._changed:
+            self._changed.notify_all()
+
+
+_under_way = _UnderWay()
 
 
 class Formulary:
@@ -60,21 +95,30 @@ class Formulary:
         if documents is None:
             return Answer({"set": False})
         version = tex_version()
-        found = self._cache.get_all([_key(document, version) for document in documents])
-        pictures = {
-            document.name: found[key] for document in documents if (key := _key(document, version)) in found
-        }  # fmt: skip
-        missing = [document for document in documents if document.name not in pictures]
+        keys = {_key(document, version): document for document in documents}
+        found = dict(self._cache.get_all(list(keys)))
+        missing = keys.keys() - found.keys()
         could = True
         if missing and not question.get("kept"):
-            fresh = self._set(missing)
-            could = fresh is not None
-            self._cache.put_all(
-                {_key(document, version): fresh[document.name] for document in missing if document.name in fresh}
-                if fresh else {}
-            )  # fmt: skip
-            pictures |= fresh or {}
-        return Answer({"set": could}, {f"{name}.svg": svg for name, svg in pictures.items()})
+            mine = _under_way.claim(missing)
+            try:
+                could = not mine or self._set_and_keep({key: keys[key] for key in keys if key in mine}, found)
+            finally:
+                _under_way.release(mine)
+            if others := missing - mine:
+                _under_way.wait(others, self._cancellation)
+                found |= self._cache.get_all(list(others))
+        return Answer({"set": could}, {f"{keys[key].name}.svg": svg for key, svg in found.items()})
+
+    def _set_and_keep(self, documents: Mapping[str, Document], found: dict[str, bytes]) -> bool:
+        """Set formulas, given by their keys; add what came of it to the kept ones and to ``found``."""
+        fresh = self._set(list(documents.values()))
+        if fresh is None:
+            return False
+        new = {key: fresh[document.name] for key, document in documents.items() if document.name in fresh}
+        self._cache.put_all(new)
+        found |= new
+        return True
 
     def _set(self, documents: Sequence[Document]) -> Mapping[str, bytes] | None:
         """Set formulas in a cell of their own; ``None`` where that did not come to its end."""

@@ -19,7 +19,7 @@ from stitcher_lab.render.parallel.crew import Chunk, Crew, report_failure
 from stitcher_lab.render.parallel.worth import Meter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     import numpy as np
     from manim import Mobject
@@ -53,16 +53,18 @@ def may_share(source: str) -> bool:
     )
 
 
-def use(request: Mapping[str, Any]) -> None:
+def use(request: Mapping[str, Any], length: Callable[[], int] = lambda: 0) -> None:
     """Have scenes drawn by ``request["processes"]`` processes, from where it pays on.
 
-    ``expected_frames`` of the request is how many frames the scene is thought to have. With ``chunk_frames`` there is
+    ``expected_frames`` of the request is how many frames the scene is thought to have; where that is ``None``,
+    ``length`` is asked once it matters. With ``chunk_frames`` there is
     nothing measured: all is shared, in chunks of that many frames. A script that could notice is drawn by one.
     """
     if not may_share(request["source"]):
         return
     SharingRenderer.processes = min(int(request["processes"]), _affordable(request["width"] * request["height"]))
-    SharingRenderer.expected = int(request.get("expected_frames") or 0)
+    SharingRenderer.expected = request.get("expected_frames")
+    SharingRenderer.length = staticmethod(length)
     SharingRenderer.split = request.get("chunk_frames")
     manim_scene.tqdm.monitor_interval = 0  # its thread would be missing in the copies, and nobody looks at the bars
     stage.use_renderer(SharingRenderer)
@@ -88,14 +90,15 @@ class SharingRenderer(stage.DrawingRenderer):
     """Draws a scene alone, or plays it while copies draw it, or is such a copy."""
 
     processes = 1
-    expected = 0
+    expected: int | None = 0
+    length: Callable[[], int]
     split: int | None = None
     writer = ChunkWriter
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         fps = float(config.frame_rate)
-        self._meter = Meter(self.processes, fps, self.expected)
+        self._meter = Meter(self.processes, fps, self.expected, type(self).length)
         self._crew = Crew(self.processes)
         self._film: Film | None = None
         self._joined = 0  # chunks

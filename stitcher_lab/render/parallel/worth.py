@@ -8,6 +8,10 @@ from __future__ import annotations
 
 import time
 from math import ceil
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 COPYING = 1.1  # a forked copy pays for every page that it, or the original, then changes
 SETTLED = 0.25  # seconds of drawing before the figures mean anything
@@ -18,12 +22,16 @@ LONGEST, GROWTH, LIMIT = 0.6, 0.3, 2.4
 
 
 class Meter:
-    """Measures what a scene's frames cost, from the first one on."""
+    """Measures what a scene's frames cost, from the first one on.
 
-    def __init__(self, processes: int, fps: float, expected: int) -> None:
+    ``expected`` is how many there will be; where it is ``None``, ``length`` is asked, once, when it is worth knowing.
+    """
+
+    def __init__(self, processes: int, fps: float, expected: int | None, length: Callable[[], int] = lambda: 0) -> None:
         self._processes = processes
         self._fps = fps
         self._expected = expected
+        self._length = length
         self._began: tuple[float, float] | None = None
         self._drawing = 0.0
         self._cost = 0.0  # seconds a frame, drawn and encoded
@@ -53,8 +61,11 @@ class Meter:
         playing = max(own - self._drawing, 0.0) / frames
         alone = max(own, beside) / frames
         shared = max((self._cost * COPYING + playing) / self._processes, playing)
-        left = max(self._expected - frames, 0)
-        return alone > FACTOR * shared and left * (alone - shared) > GAIN
+        if alone <= FACTOR * shared:
+            return False
+        if self._expected is None:
+            self._expected = self._length()
+        return max(self._expected - frames, 0) * (alone - shared) > GAIN
 
     def learn(self, frames: int, seconds: float) -> None:
         """Take what a chunk has cost into account."""
@@ -67,5 +78,5 @@ class Meter:
         shortest = max(ceil(self._fps / 2), ceil(SHORTEST / cost))
         longest = max(ceil(self._fps), ceil(min(LONGEST + GROWTH * self._chunks, LIMIT) / cost))
         self._chunks += 1
-        share = ceil(max(self._expected - done, 0) / (2 * self._processes))
+        share = ceil(max((self._expected or 0) - done, 0) / (2 * self._processes))
         return min(max(share, shortest), longest)

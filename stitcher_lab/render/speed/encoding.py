@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
     from stitcher_lab.render.speed.pieces import Pieces
 
-WAITING = 3  # frames that drawing may be ahead of encoding, and as many arrays to use again (at 2160p each is 33 MB)
+# Frames that drawing may be ahead of encoding, each an array to use again: as many as go into so many bytes.
+WAITING, LEAST, MOST = 32 * 1024 * 1024, 3, 8
 
 
 def install() -> None:
@@ -77,8 +78,9 @@ class Encoder:
         self._fps = Fraction(fps).limit_denominator(1001)
         self._options = dict(options)
         self._pieces = pieces
-        self._queue: queue.Queue[_Item | None] = queue.Queue(WAITING)
-        self._spare: queue.Queue[np.ndarray] = queue.Queue(WAITING + 3)  # and two at the encoder, one drawn
+        waiting = max(LEAST, min(WAITING // (4 * width * height), MOST))
+        self._queue: queue.Queue[_Item | None] = queue.Queue(waiting)
+        self._spare: queue.Queue[np.ndarray] = queue.Queue(waiting + 3)  # and two at the encoder, one drawn
         self._thread: threading.Thread | None = None
         self._failure: BaseException | None = None
         self._dropped = False
