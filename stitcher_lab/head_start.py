@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from stitcher_lab.production import Run
 
 _logger = logging.getLogger(__name__)
+LOOK_AGAIN = 0.02  # seconds
 _SPEAKS = "voiceover"  # is in every name by which a scene gets at its narrator
 
 
@@ -130,10 +131,14 @@ class HeadStart(render.Ahead):
         formulary = Formulary(run.studio.store.formulas, run.studio.sandbox, self._workdir, self._halt)
 
         def answer(question: Mapping[str, Any]) -> Answer:
-            if "expected" not in question:
-                return formulary.answer(question)
-            self._told.wait()
-            return Answer({"frames": self._frames})
+            if "expected" in question:
+                self._told.wait()
+                return Answer({"frames": self._frames})
+            found = formulary.answer(question)
+            # The rehearsal is finding out which formulas there are, and has them set: no need to do so here as well.
+            while question.get("kept") and not found.files and not self._told.wait(LOOK_AGAIN):
+                found = formulary.answer(question)
+            return found
 
         outbox = self._workdir / "drawn"
         outbox.mkdir()
