@@ -2,7 +2,8 @@
 
 Each row is measured ``--repeat`` times, plain manim and ours taking turns; printed are the medians of the seconds and
 of the ratios, pair by pair. ``--only`` takes rows whose name contains a word. Every run is added to
-``benchmarks/history.jsonl`` and compared with the earlier ones on a machine like this one.
+``benchmarks/history.jsonl`` and compared with the earlier ones on a machine like this one. Below the table stand
+figures that have a limit of their own.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import tempfile
 from pathlib import Path
 
 from benchmarks.speed import history
+from benchmarks.speed.limits import LIMITED, Limited
 from benchmarks.speed.ours import Warm
 from benchmarks.speed.rows import ROWS, Pair, Row
 
@@ -22,7 +24,8 @@ from benchmarks.speed.rows import ROWS, Pair, Row
 def main() -> int:
     """Measure, print, remember; 1 where something has become slower."""
     options = _options()
-    rows = [row for row in ROWS if not options.only or any(word in row.name for word in options.only)]
+    rows = [row for row in ROWS if _wanted(row.name, options.only)]
+    limited = [row for row in LIMITED if _wanted(row.name, options.only)]
     print(f"{len(os.sched_getaffinity(0))} processors, load {os.getloadavg()[0]:.1f}, {options.repeat} times each\n")
     print(f"{'':34}  plain s  ours s  ratio   aim  (ours: stages, seconds)")
     before = history.earlier(options.history)
@@ -34,6 +37,11 @@ def main() -> int:
             for row in rows:
                 pairs = [row.measure(warm, Path(folder) / f"{len(ratios)}-{turn}") for turn in range(options.repeat)]
                 ratios[row.name], figures[row.name] = _print(row, pairs)
+            if limited:
+                print(f"\n{'':44}     ours  limit")
+            for row in limited:
+                seen = [row.measure(warm, Path(folder) / f"{row.name}-{turn}") for turn in range(options.repeat)]
+                figures[row.name] = _print_limited(row, seen)
         finally:
             warm.close()
     slower = history.worse(ratios, before)
@@ -51,6 +59,17 @@ def _print(row: Row, pairs: list[Pair]) -> tuple[float, dict[str, object]]:
     aim = f"{row.target:.1f}" if row.target else ""
     print(f"{row.name:34}  {plain:7.2f}  {ours:6.2f}  {ratio:5.2f}  {aim:>4}  {pairs[-1].note}", flush=True)
     return round(ratio, 3), {"plain": round(plain, 3), "ours": round(ours, 3), "note": pairs[-1].note}
+
+
+def _print_limited(row: Limited, seen: list[float]) -> float:
+    figure = statistics.median(seen)
+    over = "  OVER" if figure > row.limit else ""
+    print(f"{row.name:44} {figure:8.2f} {row.limit:6.2f} {row.unit}{over}", flush=True)
+    return round(figure, 4)
+
+
+def _wanted(name: str, only: list[str]) -> bool:
+    return not only or any(word in name for word in only)
 
 
 def _options() -> argparse.Namespace:

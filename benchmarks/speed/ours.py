@@ -10,10 +10,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from stitcher_lab.audience import NOBODY
 from stitcher_lab.brief import make_brief
 from stitcher_lab.cancellation import Cancellation
 from stitcher_lab.config import Settings
-from stitcher_lab.model import EventKind, Script
+from stitcher_lab.model import EventKind, Script, Stage
 from stitcher_lab.narration import RecordingCache
 from stitcher_lab.pipeline import make, render_script
 from stitcher_lab.sandbox.pools import close_pools
@@ -25,7 +26,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from stitcher_lab.audience import Audience
     from stitcher_lab.model import Event, Quality
+    from stitcher_lab.sandbox import Sandbox
     from stitcher_lab.studio import Studio
 
 
@@ -35,11 +38,15 @@ LONGEST_WARMING = 30.0  # seconds
 
 @dataclass(frozen=True, slots=True)
 class Timed:
-    """One job: wall seconds from the script to the finished file, seconds by stage, and the film's own length."""
+    """One job: wall seconds from the script to the finished file, seconds by stage, and the film's own length.
+
+    ``good`` is when the rehearsal was over, on the clock of ``time.perf_counter``.
+    """
 
     seconds: float
     stages: dict[str, float]
     length: float
+    good: float
 
 
 def cold(source: str, quality: str, folder: Path, *, voice: str = "silent") -> float:
@@ -91,21 +98,31 @@ class Warm:
             time.sleep(0.05)
         time.sleep(0.3)
 
-    def render(self, studio: Studio, source: str, quality: Quality, *, voice: str = "silent") -> Timed:
-        """Time one job on a scene file."""
+    @property
+    def sandbox(self) -> Sandbox:
+        """Where tasks run."""
+        return self._studio.sandbox
+
+    def render(
+        self, studio: Studio, source: str, quality: Quality, *, voice: str = "silent", wait: bool = True
+    ) -> Timed:
+        """Time one job on a scene file; without ``wait``, however many sandboxes are warm."""
         script = Script(source=source, scenes=tuple(scene_names(source)), title="Timed", origin="file")
         brief = replace(make_brief("timed", self._settings, voice=voice), quality=quality)
-        self.ready()
+        if wait:
+            self.ready()
         return _timed(lambda output, hear: render_script(
             script, brief, studio, output=output, cancellation=Cancellation(), on_event=hear,
         ), studio.store.path / "out.mp4")  # fmt: skip
 
-    def make(self, studio: Studio, template: str, quality: Quality, *, voice: str) -> Timed:
+    def make(
+        self, studio: Studio, template: str, quality: Quality, *, voice: str, audience: Audience = NOBODY
+    ) -> Timed:
         """Time one job on a lesson that needs no model, from its name on."""
         brief = replace(make_brief(template, self._settings, voice=voice, template=template), quality=quality)
         self.ready()
         return _timed(lambda output, hear: make(
-            brief, studio, output=output, cancellation=Cancellation(), on_event=hear,
+            brief, studio, output=output, cancellation=Cancellation(), on_event=hear, audience=audience,
         ), studio.store.path / "out.mp4")  # fmt: skip
 
 
@@ -126,4 +143,5 @@ def _timed(job: Any, output: Path) -> Timed:
     gaps = json.loads(manifest.read_text())["gaps"] if manifest else []
     if gaps:
         raise RuntimeError(f"Not all was drawn: {gaps}")
-    return Timed(seconds, stages, video.duration)
+    good = began.get(Stage.REHEARSING, begin) + stages.get(Stage.REHEARSING, 0.0)
+    return Timed(seconds, stages, video.duration, good)
