@@ -47,6 +47,9 @@ class Sound:
 
 def make(track: NDArray[np.float32], path: Path) -> Sound:
     """Encode the narration track at the loudness that R 128 is held to; ``path`` ends in ``.m4a``."""
+    if not track.any():  # silence comes out as silence
+        encode(track, path)
+        return Sound(path, None, None)
     target, ceiling = loudness.TARGET_LUFS, _FIRST_CEILING
     for _ in range(_TAKES):
         encode(loudness.normalised(track, target=target, ceiling=ceiling), path)

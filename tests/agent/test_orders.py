@@ -234,6 +234,7 @@ def narration_is_as_planned(script: str, home: Path) -> None:
     assert called == {"Circle", "Create", "self."}
 
 
+@pytest.mark.slow
 def test_orders_reach_the_model_as_material_only(data, tmp_path):
     """The system's message is the same for every job; what comes from outside is in the user's, and stays there."""
     declined = (Reply("plan", json=json.dumps(PLAN)), Reply("code", status=400))

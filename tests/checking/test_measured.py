@@ -6,7 +6,8 @@ from benchmarks import checking
 from stitcher_lab.checking import mend
 
 
-@pytest.mark.parametrize("held", [pytest.param(False, marks=pytest.mark.slow), True])
+@pytest.mark.slow
+@pytest.mark.parametrize("held", [False, True])
 def test_it_finds_most_of_what_dies_of_a_name_and_mends_much_of_it(held, reference):
     result = checking.tally(checking.faulty(held=held), reference)
     assert result.recall() >= 0.85

@@ -71,6 +71,7 @@ def test_a_conversation_becomes_a_video(path, shared, tmp_path):
         everything_holds(play(conversation, server, shared, tmp_path))
 
 
+@pytest.mark.slow
 def test_a_scene_that_was_given_up_is_made_with_a_hint(shared, tmp_path):
     """All others stay as they are: the model is asked for this scene only, and shown the hint."""
     conversation = read(FOLDER / "stays_broken.toml")

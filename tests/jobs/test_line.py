@@ -95,7 +95,7 @@ def test_ten_owners_two_at_a_time(opened, request_for, stand):
 def test_those_who_wait_are_told_where_they_stand_when_it_changes(opened, request_for, stand):
     jobs = opened(running=1, run=stand)
     ids = [jobs.submit(request_for(f"dots {n}", name=f"v{n}"))[0].id for n in range(4)]
-    wait_for(lambda: jobs.get(ids[3], owner="").position == 3)
+    wait_for(lambda: jobs.load()["running"] == 1 and jobs.get(ids[3], owner="").position == 3)
     view = jobs.get(ids[3], owner="")
     assert view.estimate > jobs.get(ids[2], owner="").estimate > 0
     assert jobs.load() == {"running": 1, "waiting": 3, "limit": 1}

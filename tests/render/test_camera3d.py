@@ -11,6 +11,7 @@ SOURCE = (Path(__file__).parent / "solid_scenes.py").read_text(encoding="utf-8")
 SCENES = re.findall(r"^class (\w+)\((?:ThreeDScene)\)", SOURCE, re.MULTILINE)
 
 
+@pytest.mark.slow
 def test_every_frame_is_the_same_to_the_bit(tmp_path):
     assert len(SCENES) == 5
     shots = [
