@@ -69,9 +69,12 @@ def update_frame(
         member for member in camera.get_mobjects_to_display(shown) if camera.type_or_raise(member) is not Mobject
     ]
     last: _Look | None = camera.__dict__.get("_look")
-    look = _look_at(self, members, last)
-    if last is not None and look is not None and look.is_sure and look == last:
-        return
+    interest = camera.__dict__.setdefault("_interest", _Interest())
+    look = _look_at(self, members, last) if interest.wakes() else None
+    if last is not None and look is not None:
+        if look.is_sure and look == last:
+            return
+        interest.saw(alike=look.is_sure)
     self.shown = None
     if self.static_image is not None:
         camera.set_frame_to_background(self.static_image)
@@ -84,6 +87,24 @@ def update_frame(
     camera._look = look  # noqa: SLF001 - ours, and gone with the picture that it tells of
 
 
+class _Interest:
+    """Whether it is worth looking at a picture: while all that is seen is movement, eight of ten are passed over."""
+
+    def __init__(self) -> None:
+        self._moved = 0  # comparisons in a row that found another picture
+        self._asleep = 0  # pictures yet to be passed over
+
+    def wakes(self) -> bool:
+        self._asleep = max(0, self._asleep - 1)
+        return not self._asleep
+
+    def saw(self, *, alike: bool) -> None:
+        self._moved = 0 if alike else self._moved + 1
+        if self._moved >= _PATIENCE:
+            self._asleep = _NAP + 1
+
+
+_PATIENCE, _NAP = 3, 8
 PICTURE = 2  # its place in a look's ground
 
 
