@@ -19,7 +19,7 @@ from stitcher_lab.render.speed.pieces import Pieces
 from stitcher_lab.stitching.early import Cue, EarlyFilm, Making
 from stitcher_lab.stitching.early.boxes import BoxError, box, parts, split
 from stitcher_lab.stitching.early.film import NotAFilmError
-from stitcher_lab.stitching.early.playlist import MOST_WAITING, Playlist
+from stitcher_lab.stitching.early.playlist import END, MOST_WAITING, Playlist
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -277,6 +277,15 @@ def test_pieces_of_a_scene_whose_turn_is_far_are_not_hoarded(tmp_path):
     assert playlist.next()[0]["scene"] == 1
     assert playlist.next() == ({"clip": True}, {"clip": last.path.read_bytes()})
     assert playlist.next()[0] == {"end": True}
+
+
+def test_a_film_ends_where_the_job_has_gone_with_its_clips(tmp_path):
+    playlist = Playlist(1)
+    playlist.drawn(0, clip(tmp_path, "One", 10))
+    assert playlist.next()[0]["scene"] == 0
+    for file in tmp_path.rglob("*.mp4"):
+        file.unlink()
+    assert playlist.next() == END
 
 
 def test_a_film_takes_whole_boxes_of_its_kinds_alone(tmp_path):

@@ -7,6 +7,8 @@ import type { IDownload, IFilm } from './film';
 const FETCHED = new Slots(2);
 /** Seconds: sound and picture of what is there do not end at the same moment. */
 const RAGGED = 0.1;
+/** Milliseconds for which the address of a film is good after nobody wants it any more. */
+const LINGERING = 10_000;
 
 /** Whether this browser can play a film of this kind while it grows. */
 export function canPlay(early: IEarly): boolean {
@@ -41,7 +43,10 @@ export class EarlyFilm implements IFilm {
     const url = URL.createObjectURL(source);
     this._close = () => {
       left.abort();
-      URL.revokeObjectURL(url);
+      // Not at once: a video element that is just about to open it would complain.
+      window.setTimeout(() => {
+        URL.revokeObjectURL(url);
+      }, LINGERING);
     };
     source.addEventListener(
       'sourceopen',

@@ -59,7 +59,9 @@ export function Player({ film, place, captions, transcript, trans, note, actions
     }
   };
   return (
-    <section
+    // No landmark: a page may well show the same video twice.
+    <div
+      role="group"
       className={`stitcher-player${(reading && sentences) || titles ? '' : ' stitcher-player-alone'}`}
       aria-label={film.title || trans.__('Video')}
       onKeyDown={leave}
@@ -113,6 +115,6 @@ export function Player({ film, place, captions, transcript, trans, note, actions
         )}
         <Downloads downloads={downloads} trans={trans} />
       </div>
-    </section>
+    </div>
   );
 }

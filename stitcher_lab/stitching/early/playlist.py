@@ -99,7 +99,11 @@ class Playlist:
             while not self._closed:
                 if self._at >= len(self._scenes):
                     return END
-                if (item := self._of(self._scenes[self._at])) is not None:
+                try:
+                    item = self._of(self._scenes[self._at])
+                except FileNotFoundError:  # the job was quicker: its video is there, and its workplace is not any more
+                    return END
+                if item is not None:
                     return item
                 if not self._finished(self._scenes[self._at]):
                     self._changed.wait()
