@@ -121,8 +121,10 @@ def _rows(
     scale = matrix.yy
     edges = matrix.y0 + scale * float(heights.max()), matrix.y0 + scale * float(heights.min())
     reach = max(widths) * camera.cairo_line_width_multiple / 2 * context.get_miter_limit() * abs(scale) + SMEAR
-    # In this order what is no number gives way to the picture's own edge.
-    return floor(max(0.0, min(edges) - reach)), ceil(min(float(camera.pixel_height), max(edges) + reach))
+    height = float(camera.pixel_height)
+    # In this order, what is no number gives way to the picture's own edge; finite points may lie at infinite pixels.
+    first, last = max(0.0, min(edges) - reach), min(height, max(edges) + reach)
+    return floor(min(first, height)), ceil(max(0.0, last))
 
 
 def _is_regular(mobject: VMobject) -> bool:
