@@ -127,9 +127,10 @@ class Reaches(Scene):
             self.play(Rotate(mobject, 2), run_time=0.5)
             self.play(mobject.animate.shift(6 * DOWN), run_time=3)
         self.play(spike.animate.shift(8 * UP), bar.animate.shift(100 * UP), run_time=0.5)
-        self.play(bar.animate.shift(1e307 * UP), run_time=0.5)
-        self.add(Dot(1e307 * DOWN))
-        self.wait(0.3)
+        far = Dot()
+        self.add(far)
+        self.play(far.animate.shift(5e307 * DOWN), run_time=0.5)
+        self.remove(far)
         self.camera.frame_width = 10
         self.play(spike.animate.shift(DOWN).set_stroke(width=1), run_time=0.5)
 
