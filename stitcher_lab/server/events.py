@@ -100,7 +100,8 @@ class Feed:
             if not self._behind and (not events or events[-1].last):
                 # The job may have been taken up again since: how it stands decides.
                 view = await self._services.run(jobs.get, self._job, owner=self._owner)
-                self._ended = view.state.ended and view.last_event <= self.last
+                if view.state.ended and view.last_event <= self.last:  # never back to False: the reader may have gone
+                    self._ended = True
         except UnknownJobError:
             self._ended = True
             return []
@@ -170,6 +171,7 @@ class EventsResource(Resource):
         )
     )
     _feed: Feed | None = None
+    _gone = False
 
     @web.authenticated
     @authorized
@@ -180,6 +182,8 @@ class EventsResource(Resource):
         wait, owner = self.parameter("wait"), self.owner
         async with following(self.services, job, owner, known) as feed:
             self._feed = feed
+            if self._gone:  # hung up while the job was looked for
+                return
             if _STREAM in self.request.headers.get("Accept", ""):
                 await self._stream(feed)
                 return
@@ -211,6 +215,7 @@ class EventsResource(Resource):
 
     def on_connection_close(self) -> None:
         """End the feed when the reader goes, also while nothing happens."""
+        self._gone = True
         if self._feed is not None:
             self._feed.end()
         super().on_connection_close()

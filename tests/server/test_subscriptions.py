@@ -59,19 +59,25 @@ def waiting(tmp_path):
     jobs.stop()
 
 
+def served(waiting):
+    """Serve the events, in the loop that runs; return the server and its port."""
+    application = Application(
+        [(pattern(PATH), EventsResource, {"services": waiting.services, "path": PATH})],
+        identity_provider=IdentityProvider(token="t"),  # noqa: S106 - of a server that lives a second
+        authorizer=AllowAllAuthorizer(),
+        base_url="/",
+        cookie_secret="c",  # noqa: S106
+        allow_remote_access=True,
+    )
+    server = HTTPServer(application)
+    socket, port = bind_unused_port()
+    server.add_sockets([socket])
+    return server, port
+
+
 def test_a_reader_that_hangs_up_is_forgotten(waiting):
     async def visit():
-        application = Application(
-            [(pattern(PATH), EventsResource, {"services": waiting.services, "path": PATH})],
-            identity_provider=IdentityProvider(token="t"),  # noqa: S106 - of a server that lives a second
-            authorizer=AllowAllAuthorizer(),
-            base_url="/",
-            cookie_secret="c",  # noqa: S106
-            allow_remote_access=True,
-        )
-        server = HTTPServer(application)
-        socket, port = bind_unused_port()
-        server.add_sockets([socket])
+        server, port = served(waiting)
         asked = f"GET /stitcher/jobs/{waiting.job}/events HTTP/1.1\r\nHost: x\r\nAuthorization: token t\r\n"
         for accept in ("text/event-stream", "application/json"):
             ending = "?wait=60" if accept == "application/json" else ""
@@ -92,6 +98,55 @@ def test_a_reader_that_hangs_up_is_forgotten(waiting):
     asyncio.run(visit())
     assert waiting.counts["ever"] == 10
     assert not waiting.services.feeds
+
+
+def test_a_reader_that_hangs_up_before_it_is_served_is_forgotten(waiting):
+    """The job is still being looked for when the reader goes: nobody waits a minute for nobody."""
+    looking, gone = threading.Event(), threading.Event()
+    subscribe = waiting.jobs.subscribe
+
+    def slow(*args, **kwargs):
+        looking.set()
+        gone.wait(30)
+        return subscribe(*args, **kwargs)
+
+    async def visit():
+        server, port = served(waiting)
+        _, writer = await asyncio.open_connection("127.0.0.1", port)
+        line = f"GET /stitcher/jobs/{waiting.job}/events?wait=60&after=99 HTTP/1.1\r\nHost: x\r\n"
+        writer.write(f"{line}Authorization: token t\r\nAccept: application/json\r\n\r\n".encode())
+        await settled(looking.is_set)
+        writer.close()
+        await asyncio.sleep(0.2)
+        gone.set()
+        await settled(lambda: waiting.counts["ever"] == 1)
+        await settled(lambda: waiting.counts["now"] == 0, patience=10)
+        server.stop()
+
+    waiting.jobs.subscribe = slow
+    asyncio.run(visit())
+
+
+def test_a_feed_that_is_ended_while_it_reads_the_log_stays_ended(waiting):
+    reading, gone = threading.Event(), threading.Event()
+    get = waiting.jobs.get
+
+    def slow(*args, **kwargs):
+        reading.set()
+        gone.wait(30)
+        return get(*args, **kwargs)
+
+    async def visit():
+        async with following(waiting.services, waiting.job, "", 99) as feed:
+            next_events = asyncio.ensure_future(feed.next(60))
+            await settled(reading.is_set)
+            feed.end()
+            gone.set()
+            assert await asyncio.wait_for(next_events, 10) == []
+            assert feed.ended
+
+    waiting.jobs.get = slow
+    asyncio.run(visit())
 
 
 def test_a_feed_is_closed_whatever_happens_in_it(waiting):
