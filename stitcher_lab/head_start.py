@@ -16,6 +16,7 @@ from stitcher_lab.cancellation import Cancellation
 from stitcher_lab.sandbox.task import Answer
 from stitcher_lab.scenes import scene_names
 from stitcher_lab.tex import Formulary
+from stitcher_lab.tex.formulary import PRELOAD as FORMULAS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from stitcher_lab.production import Run
 
 _logger = logging.getLogger(__name__)
-LOOK_AGAIN = 0.02  # seconds
+LOOK_AGAIN = 0.01  # seconds
 _SPEAKS = "voiceover"  # is in every name by which a scene gets at its narrator
 
 
@@ -62,12 +63,12 @@ class HeadStart(render.Ahead):
         if self._thread is not None:
             self._thread.join()
 
-    def begin(self) -> None:
-        """Begin, if there is a scene that says nothing, was not drawn before, and a processor for it."""
+    def begin(self) -> bool:
+        """Begin, if there is a scene that says nothing, was not drawn before, and a processor for it; whether so."""
         studio, source = self._run.studio, self._script.source
         names = scene_names(source)
         if studio.settings.workers < 2 or not names or _SPEAKS in source.lower():  # noqa: PLR2004
-            return
+            return False
         self._scene = names[0]
         order = render.DrawOrder(
             source=source,
@@ -83,9 +84,12 @@ class HeadStart(render.Ahead):
         self._key = render.clip_key(order)
         if studio.store.clips.get(self._key, self._workdir / "kept") is not None:
             self._key = ""
-            return
+            return False
+        if "Tex" in source:
+            studio.sandbox.expect(FORMULAS, Formulary.AT_ONCE)
         self._thread = threading.Thread(target=self._work, args=(order,), name="stitcher-head-start")
         self._thread.start()
+        return True
 
     def rehearsed(self, rehearsal: Rehearsal) -> None:
         """Hear what the rehearsal has found; where the scene failed in it or speaks after all, drawing ends."""
@@ -128,7 +132,6 @@ class HeadStart(render.Ahead):
 
     def _work(self, order: render.DrawOrder) -> None:
         run = self._run
-        formulary = Formulary(run.studio.store.formulas, run.studio.sandbox, self._workdir, self._halt)
 
         def answer(question: Mapping[str, Any]) -> Answer:
             if "expected" in question:
@@ -143,7 +146,10 @@ class HeadStart(render.Ahead):
         outbox = self._workdir / "drawn"
         outbox.mkdir()
         try:
-            with run.cancellation.on_cancel(self._give_up):
+            with (
+                run.cancellation.on_cancel(self._give_up),
+                Formulary(run.studio.store.formulas, run.studio.sandbox, self._workdir, self._halt) as formulary,
+            ):
                 self._clip = render.draw(
                     order,
                     sandbox=run.studio.sandbox,

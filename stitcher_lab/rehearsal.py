@@ -35,13 +35,13 @@ def rehearse(
     cancellation: Cancellation,
     longest: float | None = None,
     on_scene: Callable[[str], None] = lambda _: None,
-    on_accepted: Callable[[], None] = lambda: None,
+    on_accepted: Callable[[], bool] = lambda: False,
 ) -> Rehearsal:
     """Read the script as the guard does, then rehearse in the sandbox those of its scenes that are new or changed.
 
     ``workdir`` is where compiled formulas go; several rehearsals may share it. ``longest`` is how many seconds it may
     take, where that is less than the settings allow. ``on_accepted`` is called once the guard has nothing against the
-    script and before anything of it is run, if anything is.
+    script and before anything of it is run, if anything is; it tells whether the first scene is being drawn meanwhile.
 
     Raises
     ------
@@ -60,19 +60,21 @@ def rehearse(
     if not names or len(kept) < len(names) or not any(scene.scene for scene in kept.values()):
         outbox = place / "fresh"
         outbox.mkdir()
-        on_accepted()
-        formulary = Formulary(studio.store.formulas, studio.sandbox, place, cancellation)
-        fresh = render.rehearse(
-            source,
-            quality=quality,
-            sandbox=studio.sandbox,
-            outbox=outbox,
-            limits=studio.limits if longest is None else replace(studio.limits, wall=min(longest, studio.limits.wall)),
-            cancellation=cancellation,
-            on_scene=on_scene,
-            on_question=formulary.answer,
-            without=tuple(name for name, scene in kept.items() if scene.scene is not None),
-        )
+        drawn_meanwhile = on_accepted()
+        limits = studio.limits if longest is None else replace(studio.limits, wall=min(longest, studio.limits.wall))
+        with Formulary(studio.store.formulas, studio.sandbox, place, cancellation) as formulary:
+            fresh = render.rehearse(
+                source,
+                quality=quality,
+                sandbox=studio.sandbox,
+                outbox=outbox,
+                limits=limits,
+                cancellation=cancellation,
+                on_scene=on_scene,
+                on_question=formulary.answer,
+                without=tuple(name for name, scene in kept.items() if scene.scene is not None),
+                hurried=drawn_meanwhile,
+            )
         _keep(fresh, source, {name: key for name, key in keys.items() if name not in kept}, studio)
     known = {name: _found_again(scene, source, name) for name, scene in kept.items()}
     scenes = {scene.name: scene for scene in (*known.values(), *fresh.scenes) if scene is not None}

@@ -12,6 +12,7 @@ from stitcher_lab.render.drawing import PRELOAD as DRAWING
 from stitcher_lab.sandbox import Limits, open_sandbox
 from stitcher_lab.sandbox.task import MIB
 from stitcher_lab.store import GIB, Store
+from stitcher_lab.tex.formulary import PRELOAD as FORMULAS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +49,7 @@ class Studio:
         try:
             yield
         finally:
-            for preload in (DRAWING, STITCHING):
+            for preload in (DRAWING, STITCHING, FORMULAS):
                 self.sandbox.expect(preload, 0)
 
     @property

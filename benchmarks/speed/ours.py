@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from stitcher_lab.studio import Studio
 
 
-PRELOADS = ("stitcher_lab.render.preload", "stitcher_lab.stitching.preload")
+PRELOADS = ("stitcher_lab.render.preload", "stitcher_lab.stitching.preload", "stitcher_lab.tex.preload")
 LONGEST_WARMING = 30.0  # seconds
 
 
@@ -71,7 +71,7 @@ class Warm:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._settings = Settings(data_dir=str(folder / "first"))
+        self._settings = Settings(data_dir=str(folder / "first"), warm_minutes=15.0)  # as in a server
         self._studio = open_studio(self._settings)
         self._count = 0
 

@@ -5,6 +5,8 @@ that is not there yet sends out a *scout*: a forked copy of the process, silent,
 formulas (:mod:`stitcher_lab.tex.standin`) and reports which other ones it will set. All are set in one run. Loops,
 format strings and functions of one's own are found like this, since the code itself says what it sets. A scout that
 stumbles, over a box where a sign should be, costs nothing but itself: the next formula that is missing sends another.
+Where somebody is waiting to draw the scene meanwhile, what it sets before it first plays goes first, in a run of its
+own; the rest is set while that is drawn.
 
 What cannot be set with others is left to Manim, alone, and so is what LaTeX does not take: Manim's error then names the
 very formula. The seam used is ``manim.mobject.text.tex_mobject.tex_to_svg_file``.
@@ -19,10 +21,11 @@ import select
 import shutil
 import signal
 import time
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, Self
 
 from manim import config
 from manim.mobject.text import tex_mobject
+from manim.renderer.cairo_renderer import CairoRenderer
 from manim.utils.tex_file_writing import tex_to_svg_file as set_alone
 
 from stitcher_lab.render import pipes
@@ -31,7 +34,7 @@ from stitcher_lab.tex.standin import stand_in
 from stitcher_lab.tex.without_latex import CannotSetError, set_without_latex, setter
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
 MOST_SCOUTS = 4  # of one process: where formulas depend on the size of earlier ones, each sees but one more
@@ -44,6 +47,9 @@ class Press(Protocol):
 
     def __call__(self, documents: Sequence[Document], *, kept: bool) -> Mapping[str, bytes]:
         """Return SVG pictures by the documents' names: all it can set, or only those that are ``kept`` somewhere."""
+
+    def begin(self, documents: Sequence[Document]) -> None:
+        """Have these set meanwhile, if that is possible: they are asked for soon."""
 
 
 class Formulas:
@@ -66,6 +72,8 @@ class Formulas:
         A folder with further pictures.
     without_latex
         Name of what set formulas in LaTeX's place, where something did.
+    hurried
+        Whether somebody waits to draw the scene that is played here.
 
     """
 
@@ -75,6 +83,7 @@ class Formulas:
         self.press = press
         self.shelf: Path | None = None
         self.without_latex = ""
+        self.hurried = False
         self._on_scouting = on_scouting
         self._scouts = 0
         self._home: int | None = None  # the pipe home, where this process is a scout
@@ -139,42 +148,50 @@ class Formulas:
             return
         found = self.press([document], kept=True)
         if not found:
-            others = self._scout() if self._scouts < MOST_SCOUTS else []
+            scout = self._send_scout() if self._scouts < MOST_SCOUTS else None
             if self._home is not None:
                 self._reported.add(document.name)
                 return
-            wanted = {one.name: one for one in [document, *others]}
-            found = self.press(list(wanted.values()), kept=False)
+            found = self.press(self._scouted(document, scout), kept=False)
         for name, svg in found.items():
             _put(folder / f"{name}.svg", svg)
 
     # ------------------------------------------------------------------------------------------------- the scout
 
-    def _scout(self) -> list[Document]:
+    def _scouted(self, document: Document, scout: _Scout | None) -> list[Document]:
+        """Which formulas to wait for, this one and others that a scout has found; more may have been begun."""
+        wanted = {document.name: document}
+        if scout is None:
+            return [document]
+        with scout:
+            if self.hurried:
+                wanted |= {one.name: one for one in scout.until_play()}
+                self.press.begin(list(wanted.values()))
+                self.press.begin([one for one in scout.until_end() if one.name not in wanted])
+            else:
+                wanted |= {one.name: one for one in scout.until_end()}
+        return list(wanted.values())
+
+    def _send_scout(self) -> _Scout | None:
         """Find out which formulas the scene will set from here on, the one it is at left out.
 
-        Returns in two processes: in the one that called, and in the scout, which goes on into the scene.
+        Returns in two processes: in the one that called, and (``None``) in the scout, which goes on into the scene.
         """
         self._scouts += 1
         ear, mouth = os.pipe()
         rolled = random.getstate()
         process = os.fork()
-        if process == 0:
-            random.setstate(rolled)  # Python seeds a forked process anew; the scout has to roll what the scene will
-            self._home = mouth
-            null = os.open(os.devnull, os.O_WRONLY)
-            os.dup2(null, 1)
-            os.dup2(null, 2)
-            self._on_scouting()
-            return []
-        os.close(mouth)
-        try:
-            return _listen(ear)
-        finally:
-            os.close(ear)
-            with contextlib.suppress(OSError):
-                os.kill(process, signal.SIGTERM)
-            os.waitpid(process, 0)
+        if process:
+            os.close(mouth)
+            return _Scout(process, ear)
+        random.setstate(rolled)  # Python seeds a forked process anew; the scout has to roll what the scene will
+        self._home = mouth
+        null = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(null, 1)
+        os.dup2(null, 2)
+        self._on_scouting()
+        _say_when_it_plays(mouth)
+        return None
 
     def _box(self, expression: str, document: Document, folder: Path) -> Path:
         """Report a formula, as the scout that this process is, and give the scene boxes for it."""
@@ -213,14 +230,59 @@ def _put(place: Path, picture: bytes) -> None:
     partial.replace(place)
 
 
-def _listen(ear: int) -> list[Document]:
-    """Take down what a scout reports, until it is back or has been away too long."""
-    reader = pipes.Reader(ear)
-    found: list[Document] = []
-    deadline = time.monotonic() + SCOUT_SECONDS
-    while len(found) < MOST_FORMULAS and (left := deadline - time.monotonic()) > 0:
-        ready, _, _ = select.select([ear], [], [], left)
-        if not ready or not reader.read():
-            break
-        found += [Document(*parts) for parts in reader.messages()]
-    return found
+_PLAYS: list[str] = []  # what a scout sends when the scene first plays
+
+
+def _say_when_it_plays(home: int) -> None:
+    play = CairoRenderer.play
+
+    def playing(self: CairoRenderer, *args: Any, **kwargs: Any) -> None:
+        CairoRenderer.play = play
+        try:
+            pipes.send(home, _PLAYS)
+        except OSError:
+            os._exit(0)
+        play(self, *args, **kwargs)
+
+    CairoRenderer.play = playing
+
+
+class _Scout:
+    """A scout, as the process sees it that has sent it. As a context manager: it does not outlive the block."""
+
+    def __init__(self, process: int, ear: int) -> None:
+        self._process = process
+        self._ear = ear
+        self._reader = pipes.Reader(ear)
+        self._deadline = time.monotonic() + SCOUT_SECONDS
+        self._news: Iterator[Document | None] = self._listen()
+
+    def __enter__(self) -> Self:
+        """Begin."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End it."""
+        os.close(self._ear)
+        with contextlib.suppress(OSError):
+            os.kill(self._process, signal.SIGTERM)
+        os.waitpid(self._process, 0)
+
+    def until_play(self) -> list[Document]:
+        """Take down what it reports until the scene first plays, or to the end."""
+        return list(iter(lambda: next(self._news, None), None))
+
+    def until_end(self) -> list[Document]:
+        """Take down what it reports from here on, until it is back or has been away too long."""
+        return [document for document in self._news if document is not None]
+
+    def _listen(self) -> Iterator[Document | None]:
+        """What it reports, as it comes; ``None`` for the first play."""
+        found = 0
+        while found < MOST_FORMULAS and (left := self._deadline - time.monotonic()) > 0:
+            ready, _, _ = select.select([self._ear], [], [], left)
+            if not ready or not self._reader.read():
+                break
+            for parts in self._reader.messages():
+                found += parts != _PLAYS
+                yield Document(*parts) if parts != _PLAYS else None

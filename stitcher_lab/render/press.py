@@ -1,7 +1,8 @@
 """Who sets formulas for a script: the host, which keeps what was set before, or the cell itself.
 
 Runs inside the sandbox. The question is ``{"formulas": [[source, compiler, output_format], …], "kept": bool}``, the
-answer's files are ``<name>.svg``; ``{"set": false}`` in the answer says that the host could not set any this time.
+answer's files are ``<name>.svg``; ``{"set": false}`` in the answer says that the host could not set any this time. With
+``"begin": true``, nothing is waited for and nothing comes back: the same formulas are asked for again, soon.
 :mod:`stitcher_lab.tex.formulary` answers.
 """
 
@@ -38,6 +39,11 @@ class CellPress:
             found |= self._some(documents[first : first + MOST_TOGETHER], kept=kept)
         return found
 
+    def begin(self, documents: Sequence[Document]) -> None:
+        """See :class:`stitcher_lab.render.formulas.Press`; where nobody answers, they are set when they are needed."""
+        for first in range(0, len(documents), MOST_TOGETHER):
+            self._ask(documents[first : first + MOST_TOGETHER], kept=False, begin=True)
+
     def _some(self, documents: Sequence[Document], *, kept: bool) -> Mapping[str, bytes]:
         answer = self._ask(documents, kept=kept)
         if answer is not None or kept:
@@ -48,13 +54,13 @@ class CellPress:
             except FileNotFoundError:
                 return {}  # Manim misses the program as well, and the error is told from there
 
-    def _ask(self, documents: Sequence[Document], *, kept: bool) -> Mapping[str, bytes] | None:
+    def _ask(self, documents: Sequence[Document], *, kept: bool, begin: bool = False) -> Mapping[str, bytes] | None:
         if self._questions >= MOST_QUESTIONS:
             return None
         self._questions += 1
         formulas = [[document.source, document.compiler, document.output_format] for document in documents]
         try:
-            body, files = self._channel.ask({"formulas": formulas, "kept": kept})
+            body, files = self._channel.ask({"formulas": formulas, "kept": kept, "begin": begin})
         except NobodyAnswers:
             self._questions = MOST_QUESTIONS
             return None

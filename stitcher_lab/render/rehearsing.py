@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from stitcher_lab.sandbox.task import Answer
 
 
-
 def rehearse(
     source: str,
     *,
@@ -42,6 +41,7 @@ def rehearse(
     on_scene: Callable[[str], None] = lambda _: None,
     on_question: Callable[[Mapping[str, Any]], Answer] | None = None,
     without: Collection[str] = (),
+    hurried: bool = False,
 ) -> Rehearsal:
     """Run every scene of ``source`` without drawing and report what it says, how long it is and what looks wrong.
 
@@ -63,6 +63,8 @@ def rehearse(
         are set in the script's own cell.
     without
         Scenes that need not be run.
+    hurried
+        Whether the first scene is being drawn meanwhile, and waits for formulas: those it shows first are set first.
 
     Raises
     ------
@@ -75,7 +77,7 @@ def rehearse(
 
     """
     order = scene_names(source)
-    run = _Run(source, quality, without, on_scene)
+    run = _Run(source, quality, without, on_scene, hurried=hurried)
     tex_caches: list[Path] = []
     # Each run but the first ends with one more scene that is told, or with none left.
     for number in range(len(order) + 2):
@@ -118,6 +120,8 @@ class _Run:
         quality: Quality,
         without: Collection[str],
         on_scene: Callable[[str], None],
+        *,
+        hurried: bool,
     ) -> None:
         self.reports: dict[str, SceneReport] = {}
         self.failures: dict[str, ScriptError | LimitExceeded] = {}
@@ -134,6 +138,7 @@ class _Run:
             "width": quality.width,
             "height": quality.height,
             "fps": quality.fps,
+            "hurried": hurried,
         }
 
     def task(self, limits: Limits | None) -> Task:

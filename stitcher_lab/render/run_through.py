@@ -49,6 +49,7 @@ def rehearse(request: Mapping[str, Any], channel: Channel) -> None:
         if (not wanted or name in wanted) and name not in unwanted
     }
     if len(scenes) == 1:
+        stagehand.formulas.hurried = request.get("hurried") is True
         for name, scene in scenes.items():
             stagehand.play(name, scene)
     else:

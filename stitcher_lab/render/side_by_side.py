@@ -43,6 +43,9 @@ class ForkedPress:
             return {}
         return {name: svg.encode() for name, svg in (answer or {}).items()}
 
+    def begin(self, _documents: Sequence[Document]) -> None:
+        """Do nothing: what several copies need is set together, once they wait for it."""
+
 
 @dataclass
 class _Copy:

@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING
 from stitcher_lab.errors import SandboxUnavailable
 from stitcher_lab.sandbox import complaints, facts, hidden, ordering, seccomp, tree, view
 from stitcher_lab.sandbox.pipes import Pipes
-from stitcher_lab.sandbox.tier import NICE, Obstacle, Used
+from stitcher_lab.sandbox.priority import take_turn
+from stitcher_lab.sandbox.tier import Obstacle, Used
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -145,8 +146,7 @@ class BubblewrapCell:
         if problems:
             return Obstacle(f"The sandbox is not tight: {'; '.join(problems)}.")
         self._at_start = self._scratch()
-        with contextlib.suppress(OSError):
-            os.setpriority(os.PRIO_PROCESS, first[0], NICE)
+        take_turn(first[0])
         return None
 
     def close_order(self) -> None:

@@ -22,8 +22,9 @@ from stitcher_lab.errors import SandboxUnavailable
 from stitcher_lab.sandbox import facts, hidden, leftovers, ordering, scratch, seccomp, tree
 from stitcher_lab.sandbox import view as views
 from stitcher_lab.sandbox.pipes import Pipes
+from stitcher_lab.sandbox.priority import take_turn
 from stitcher_lab.sandbox.rooms import Room
-from stitcher_lab.sandbox.tier import NICE, Obstacle, Used
+from stitcher_lab.sandbox.tier import Obstacle, Used
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -178,8 +179,7 @@ class KeptCell:
         if not os.access(self._room.free, os.R_OK | os.X_OK, effective_ids=True):
             return Obstacle("Root here may not look into others' folders, and so cannot watch the scratch.", _AS_USER)
         self._at_start = self._measure()
-        with contextlib.suppress(OSError):
-            os.setpriority(os.PRIO_PROCESS, self._launcher, NICE)
+        take_turn(self._launcher)
         return None
 
     def close_order(self) -> None:

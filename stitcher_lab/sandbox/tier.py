@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 NONE = "none"  # what stands where a tier's name does, when an administrator has code run without one
 WARNING = "Scene code ran without isolation: the administrator has switched the sandbox off."
-NICE = 5  # the priority of tasks: what watches, and whoever else works here, comes before what is watched
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,6 +102,8 @@ def _environment(programs: tuple[str, ...]) -> dict[str, str]:
         "TZ": "UTC",
         # A set of words has the same order in every run: a scene is rehearsed in one and drawn in another.
         "PYTHONHASHSEED": "0",
+        # The arrays here are small: more threads would only wait for work, and take turns from those who have some.
+        "OPENBLAS_NUM_THREADS": "1",
         # TeX reads and writes below its own folders and the scratch only, and starts no programs. The walls hold
         # without this too; this makes for a clear refusal.
         "openin_any": "p",

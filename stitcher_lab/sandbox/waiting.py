@@ -5,13 +5,12 @@ from __future__ import annotations
 import contextlib
 import os
 import select
-import threading
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from stitcher_lab.sandbox import tree
 from stitcher_lab.sandbox.channel import READY
-from stitcher_lab.sandbox.tier import NICE
+from stitcher_lab.sandbox.priority import take_turn
 
 if TYPE_CHECKING:
     from stitcher_lab.sandbox.tier import Cell
@@ -49,26 +48,20 @@ class Waiting:
         if self.heard == READY:
             self.ready = self.cell.confirm() is None
             self.failed = not self.ready
+            self.hurry()  # what it has started meanwhile, too
         elif not READY.startswith(self.heard):
             self.failed = True
 
     def hurry(self) -> None:
-        """Put it up to the priority of tasks, where the system lets us: somebody waits for it."""
+        """Put it up to the priority of tasks, where the system lets us."""
         for pid in tree.members(self.cell.root):
-            with contextlib.suppress(OSError):
-                os.setpriority(os.PRIO_PROCESS, pid, NICE)
+            take_turn(pid)
 
     def discard(self) -> None:
         """Kill it, wait until nothing of it is left, and close its pipes."""
         self.cell.kill()
         self.cell.wait(END_SECONDS)
         self.cell.close()
-
-
-def lower_own_priority(nice: int) -> None:
-    """Have the calling thread, and so the cells that it starts, wait for others; only root can put a cell back up."""
-    with contextlib.suppress(OSError):
-        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), nice)
 
 
 def _is_readable(descriptor: int) -> bool:

@@ -2,10 +2,11 @@
 
 Each serves one task and is gone with it, so that nothing of one task can reach the next. Warming costs a second of
 processor time and happens beside the work: by a thread of the pool's own, since a cell dies with the thread that
-started it, one or two at a time, and below the priority of what is being worked on where the system lets us put
-it back up. Cells are few, they are given up when memory runs short or when nobody wants one for a while, and replaced
-when they are old or dead. A command that ends with its video says how many tasks are to come, and no more cells are
-made than that; in a server, others take the place of those that were given out.
+started it, one or two at a time, with what processor time nobody else wants where the system lets us put them back up
+(and else, in a server, not before the job is over, but for the last of its kind). Cells are few, they are given up when
+memory runs short or when nobody wants one for a while, and replaced when they are old or dead. A command that ends with
+its video says how many tasks are to come, and no more cells are made than that; in a server, others take the place of
+those that were given out.
 """
 
 from __future__ import annotations
@@ -20,9 +21,10 @@ from typing import TYPE_CHECKING
 
 from stitcher_lab.errors import StitcherError
 from stitcher_lab.sandbox import spare
+from stitcher_lab.sandbox.priority import give_way
 from stitcher_lab.sandbox.task import MIB, Limits
-from stitcher_lab.sandbox.tier import NICE, Needs
-from stitcher_lab.sandbox.waiting import Waiting, lower_own_priority
+from stitcher_lab.sandbox.tier import Needs
+from stitcher_lab.sandbox.waiting import Waiting
 
 if TYPE_CHECKING:
     from stitcher_lab.cancellation import Cancellation
@@ -37,7 +39,6 @@ END = 10.0
 # A cell with Manim was measured at 125 MiB (PSS). None is started unless this is left for everybody else.
 CELL_BYTES = 192 * MIB
 RESERVE = 768 * MIB
-LOW_NICE = 12
 LONGEST_PAUSE = 60.0  # seconds between two attempts to warm what will not become ready
 
 
@@ -64,6 +65,7 @@ class WarmPool:
         self._used = time.monotonic()
         self._failures = 0
         self._not_before = 0.0
+        self._polite = False
         _at_fork(self)
 
     @property
@@ -208,7 +210,7 @@ class WarmPool:
     def _work(self) -> None:
         """Start cells, see them become ready, throw away what is dead or old."""
         # Somebody waits for what a command has warmed; what a server has in store must not slow down what it works on.
-        lower_own_priority(LOW_NICE if self._lasting and os.geteuid() == 0 else NICE)
+        self._polite = give_way(wholly=self._lasting > 0)
         while True:
             with self._lock:
                 gone = self._going = self._sort_out()
@@ -292,6 +294,8 @@ class WarmPool:
     def _to_begin(self) -> str | None:
         """The module that the next cell is begun with, if one may be begun now."""
         missing = self._missing()
+        if self._lasting and self._out and not self._polite:
+            missing = {preload: count for preload, count in missing.items() if not self._has(preload)}
         if self._closed or not missing or time.monotonic() < self._not_before:
             return None
         at_once = 1 if self._out else 2
@@ -301,6 +305,9 @@ class WarmPool:
             self._not_before = time.monotonic() + LOOK
             return None
         return max(missing, key=lambda preload: missing[preload])
+
+    def _has(self, preload: str) -> bool:
+        return any(waiting.preload == preload for waiting in self._cells)
 
     def _begin(self, preload: str) -> None:
         try:

@@ -16,6 +16,7 @@ At last it says ``{"done": {…}}``.
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -76,23 +77,25 @@ def _join(
     order = request["join"]
     fps = request["expected"]["fps"]
     frames = sum(clip.frames for clip in clips)
-    joining.join(
-        clips,
-        voice.path,
-        joining.Extras(
-            language=order["language"],
-            subtitles=[joining.Subtitle(*entry) for entry in order["subtitles"]],
-            chapters=[joining.Chapter(*entry) for entry in order["chapters"]],
-            metadata=order["metadata"],
-        ),
-        channel.scratch / VIDEO,
-        fps=fps,
-        on_frames=lambda done: channel.message({"progress": _HEARD + (_JOINED - _HEARD) * done / frames}),
-    )
     seen = pictures.Film(clips, stills)
-    shown = pictures.poster(seen, order["ends"], channel.scratch / POSTER)
-    channel.message({"progress": _POSTED})
-    sheet = pictures.strip(seen, fps, channel.scratch / STRIP)
+    with ThreadPoolExecutor(1) as beside:
+        posting = beside.submit(pictures.poster, seen, order["ends"], channel.scratch / POSTER)
+        joining.join(
+            clips,
+            voice.path,
+            joining.Extras(
+                language=order["language"],
+                subtitles=[joining.Subtitle(*entry) for entry in order["subtitles"]],
+                chapters=[joining.Chapter(*entry) for entry in order["chapters"]],
+                metadata=order["metadata"],
+            ),
+            channel.scratch / VIDEO,
+            fps=fps,
+            on_frames=lambda done: channel.message({"progress": _HEARD + (_JOINED - _HEARD) * done / frames}),
+        )
+        sheet = pictures.strip(seen, fps, channel.scratch / STRIP)
+        channel.message({"progress": _POSTED})
+        shown = posting.result()
     for name in (VIDEO, POSTER, STRIP):
         channel.file(name, channel.scratch / name)
     return {"frames": frames, "poster_frame": shown, "strip": asdict(sheet)}

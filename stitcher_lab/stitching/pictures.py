@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PIL import Image
 
-from stitcher_lab.stitching.stills import TILE_WIDTH, candidates, key_frames, picture
+from stitcher_lab.stitching.stills import TILE_WIDTH, Shrinker, candidates, key_frames
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,7 +69,7 @@ def poster(film: Film, ends: Sequence[int], output: Path) -> int:
     clip, place = film.home(best)
     one = film.clips[clip]
     for _, frame in key_frames(one, [one.keys[place]]):
-        picture(frame, _POSTER_WIDTH).save(output, "PNG")
+        Shrinker(_POSTER_WIDTH).picture(frame).save(output, "PNG")
         return best
     raise ValueError("the key frame cannot be decoded")
 

@@ -1,21 +1,24 @@
 """What one clip shows: a sheet of small pictures, and how telling they are. Runs in the sandbox.
 
-Made when the clip is looked at, and kept with it. Only key frames are decoded, each alone.
+Made when the clip is looked at, and kept with it. Only key frames are decoded, each alone; nothing else is left to do
+for a video by then, so that all processors take part.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from av.video.reformatter import Colorspace, Interpolation, VideoReformatter
 from PIL import Image
 
 from stitcher_lab.stitching.clips import FlawError, open_clip
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -29,6 +32,7 @@ _GRAIN = 320  # pixels: the width at which candidates are compared
 _EDGE = 24  # of 255: a step in brightness that an eye sees
 _VIVID = 70  # of 255: between a point's strongest and weakest colour
 _PACKING = 1  # of 9: the sheet is read once or twice
+_PARTS = 2  # of a clip that are decoded side by side; libav leaves Python's lock to others
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +56,15 @@ def take(clip: Examined, ends: Sequence[int], sheet: Path) -> Stills:
 
     """
     judged = set(candidates(clip.keys, ends))
+    parts = [
+        clip.keys[len(clip.keys) * part // _PARTS : len(clip.keys) * (part + 1) // _PARTS] for part in range(_PARTS)
+    ]
     tiles: list[Image.Image] = []
     scores: dict[int, float] = {}
-    for number, frame in key_frames(clip, clip.keys):
-        tiles.append(picture(frame, TILE_WIDTH))
-        if number in judged:
-            small = picture(frame, _GRAIN)
-            scores[number] = ink(small) + colour(small)
+    with ThreadPoolExecutor(_PARTS) as pool:
+        for small, told in pool.map(lambda keys: _look(clip, keys, judged), parts):
+            tiles += small
+            scores |= told
     if len(tiles) != len(clip.keys):
         raise FlawError("its pictures cannot be read")
     width, height = tiles[0].size
@@ -67,6 +73,19 @@ def take(clip: Examined, ends: Sequence[int], sheet: Path) -> Stills:
         whole.paste(tile, (0, place * height))
     whole.save(sheet, "PNG", compress_level=_PACKING)
     return Stills(sheet, scores)
+
+
+def _look(clip: Examined, keys: Sequence[int], judged: Collection[int]) -> tuple[list[Image.Image], dict[int, float]]:
+    """The tiles of some key frames, and the scores of those that are judged."""
+    tiles: list[Image.Image] = []
+    scores: dict[int, float] = {}
+    for_tiles, for_scores = Shrinker(TILE_WIDTH), Shrinker(_GRAIN)
+    for number, frame in key_frames(clip, keys):
+        tiles.append(for_tiles.picture(frame))
+        if number in judged:
+            small = for_scores.picture(frame)
+            scores[number] = ink(small) + colour(small)
+    return tiles, scores
 
 
 def candidates(keys: Sequence[int], ends: Sequence[int]) -> list[int]:
@@ -92,12 +111,27 @@ def key_frames(clip: Examined, wanted: Iterable[int]) -> Iterator[tuple[int, Any
                     yield number, frames[0]
 
 
-def picture(frame: Any, width: int | None = None) -> Image.Image:
-    """The frame as RGB, made smaller: Manim's colours went through BT.601 (see :mod:`stitcher_lab.encoding`)."""
-    width = min(width or frame.width, frame.width)
-    height = max(1, round(width * frame.height / frame.width))
-    small = frame.reformat(width, height, format="rgb24", src_colorspace="ITU601", interpolation="AREA")
-    return Image.fromarray(small.to_ndarray())
+class Shrinker:
+    """Makes frames into pictures of at most ``width`` pixels; frames of one size share the tables that this takes."""
+
+    def __init__(self, width: int) -> None:
+        self._width = width
+        self._reformatter = VideoReformatter()
+
+    def picture(self, frame: Any) -> Image.Image:
+        """The frame as RGB: Manim's colours went through BT.601 (see :mod:`stitcher_lab.encoding`)."""
+        width = min(self._width, frame.width)
+        height = max(1, round(width * frame.height / frame.width))
+        small = self._reformatter.reformat(
+            frame,
+            width,
+            height,
+            format="rgb24",
+            src_colorspace=Colorspace.ITU601,
+            interpolation=Interpolation.AREA,
+            threads=1,
+        )
+        return Image.fromarray(small.to_ndarray())
 
 
 def colour(small: Image.Image) -> float:

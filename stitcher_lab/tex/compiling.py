@@ -12,6 +12,7 @@ import re
 import subprocess
 from typing import TYPE_CHECKING
 
+from stitcher_lab.tex import standing
 from stitcher_lab.tex.document import BEGIN, END
 from stitcher_lab.tex.known import known
 
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 MOST_RUNS = 12  # a batch with more faults than this is not worth it: what is left is compiled one by one
 SECONDS = 15.0  # of one program; a formula takes milliseconds
-TOO_LONG = -1
 
 _PAGE = re.compile(rb"<g id='page\d+'>")
 
@@ -72,13 +72,18 @@ def _compile_batch(preamble: str, documents: list[Document], folder: Path) -> di
 
 def _run(preamble: str, documents: Sequence[Document], folder: Path, name: str) -> tuple[list[bytes], bool]:
     """Set the formulas as far as LaTeX goes; the pictures of the pages it made, and whether it came to its end."""
-    source = folder / f"{name}.tex"
     pages = "\n".join(f"\\begingroup\n{document.body}\n\\endgroup" for document in documents)
-    source.write_text(f"{preamble}{BEGIN}\n{pages}\n{END}\n", encoding="utf-8")
-    code = _call(folder, "latex", "-interaction=batchmode", "-halt-on-error", "-output-format=dvi", source.name)
-    if code == TOO_LONG:
-        return [], True  # of so many formulas: the batch ends here
-    if not source.with_suffix(".dvi").exists():
+    waiting = standing.take(preamble)
+    if waiting is not None:
+        folder, name = waiting.folder, standing.NAME
+        code = waiting.finish(pages, SECONDS)
+    else:
+        source = folder / f"{name}.tex"
+        source.write_text(f"{preamble}{BEGIN}\n{pages}\n{END}\n", encoding="utf-8")
+        code = _call(folder, "latex", "-interaction=batchmode", "-halt-on-error", "-output-format=dvi", source.name)
+    if code is None:
+        return [], True  # too long, of so many formulas: the batch ends here
+    if not (folder / f"{name}.dvi").exists():
         return [], code == 0
     # Numbers in the names of pages have as many digits as the last page's.
     _call(folder, "dvisvgm", "--page=1-", "--no-fonts", "--verbosity=0", f"--output={name}-%p.svg", f"{name}.dvi")
@@ -87,8 +92,8 @@ def _run(preamble: str, documents: Sequence[Document], folder: Path, name: str) 
     return [_PAGE.sub(b"<g id='page1'>", svg.read_bytes(), count=1) for svg in svgs], code == 0
 
 
-def _call(folder: Path, *command: str) -> int:
-    """Run a program in ``folder``; its exit code, or ``TOO_LONG``."""
+def _call(folder: Path, *command: str) -> int | None:
+    """Run a program in ``folder``; its exit code, or ``None`` where it took too long."""
     try:
         return subprocess.run(
             command,
@@ -101,4 +106,4 @@ def _call(folder: Path, *command: str) -> int:
             env={**os.environ, "openin_any": "p", "openout_any": "p", "shell_escape": "f"},
         ).returncode
     except subprocess.TimeoutExpired:
-        return TOO_LONG
+        return None

@@ -8,14 +8,16 @@ others are the asking cell's own affair.
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
 import shutil
 import tempfile
 import threading
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
+from stitcher_lab.cancellation import Cancellation
 from stitcher_lab.errors import StitcherError
 from stitcher_lab.sandbox import Limits, Task, Verdict
 from stitcher_lab.sandbox.task import MIB, Answer
@@ -25,11 +27,11 @@ from stitcher_lab.tex.known import LONGEST, known
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-    from stitcher_lab.cancellation import Cancellation
     from stitcher_lab.sandbox import Sandbox
     from stitcher_lab.store.caches import FormulaCache
 
-INSIDE = "stitcher_lab.tex.inside"
+_logger = logging.getLogger(__name__)
+INSIDE, PRELOAD = "stitcher_lab.tex.inside", "stitcher_lab.tex.preload"
 LIMITS = Limits(wall=40.0, memory=512 * MIB, processes=16, result=32 * MIB)
 MOST = 500  # formulas in one question
 _LARGEST_PICTURE = 2 * MIB
@@ -56,11 +58,13 @@ class _UnderWay:
             self._keys -= set(keys)
             self._changed.notify_all()
 
-    def wait(self, keys: Collection[str], cancellation: Cancellation) -> None:
-        """Wait until none of these is being set."""
+    def wait(self, keys: Collection[str], cancellation: Cancellation) -> bool:
+        """Wait until none of these is being set; ``False`` where none was."""
         with cancellation.on_cancel(self._wake), self._changed:
+            waited = not self._keys.isdisjoint(keys)
             self._changed.wait_for(lambda: cancellation.cancelled or self._keys.isdisjoint(keys), LIMITS.wall)
         cancellation.check()
+        return waited
 
     def _wake(self) -> None:
         with self._changed:
@@ -73,17 +77,35 @@ _under_way = _UnderWay()
 class Formulary:
     """Answers a script's questions for formulas.
 
-    Its :meth:`answer` is what :meth:`stitcher_lab.sandbox.task.Sandbox.run` takes as ``on_question``.
+    Its :meth:`answer` is what :meth:`stitcher_lab.sandbox.task.Sandbox.run` takes as ``on_question``. As a context
+    manager: what was begun and is not set by the end of the block is dropped.
     """
+
+    #: How many cells with formulas that were begun there may be at a time.
+    AT_ONCE = 2
 
     def __init__(self, cache: FormulaCache, sandbox: Sandbox, workdir: Path, cancellation: Cancellation) -> None:
         self._cache = cache
         self._sandbox = sandbox
         self._workdir = workdir
         self._cancellation = cancellation
+        self._halt = Cancellation()
+        self._threads: list[threading.Thread] = []
+
+    def __enter__(self) -> Self:
+        """Begin."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Stop what was begun."""
+        self._halt.cancel()
+        for thread in self._threads:
+            thread.join()
 
     def answer(self, question: Mapping[str, Any]) -> Answer:
         """Give what is kept and, unless only that is wanted, set the rest; see :mod:`stitcher_lab.render.press`.
+
+        What is being set just now is waited for, and counts as kept.
 
         Raises
         ------
@@ -99,16 +121,37 @@ class Formulary:
         found = dict(self._cache.get_all(list(keys)))
         missing = keys.keys() - found.keys()
         could = True
-        if missing and not question.get("kept"):
-            mine = _under_way.claim(missing)
+        if question.get("begin"):
+            self._begin({key: keys[key] for key in missing})
+            return Answer({"set": True})
+        if missing:
+            mine = set() if question.get("kept") else _under_way.claim(missing)
             try:
                 could = not mine or self._set_and_keep({key: keys[key] for key in keys if key in mine}, found)
             finally:
                 _under_way.release(mine)
-            if others := missing - mine:
-                _under_way.wait(others, self._cancellation)
+            if (others := missing - mine) and _under_way.wait(others, self._cancellation):
                 found |= self._cache.get_all(list(others))
         return Answer({"set": could}, {f"{keys[key].name}.svg": svg for key, svg in found.items()})
+
+    def _begin(self, documents: Mapping[str, Document]) -> None:
+        """Have formulas set by a thread; not by many at a time, whatever a script asks for."""
+        if sum(thread.is_alive() for thread in self._threads) >= self.AT_ONCE:
+            return
+        mine = _under_way.claim(documents.keys())
+        if not mine:
+            return
+
+        def work() -> None:
+            try:
+                self._set_and_keep({key: documents[key] for key in documents if key in mine}, {})
+            except StitcherError as error:  # whoever needs them asks again, and hears of it
+                _logger.debug("Formulas that were begun were not set: %s", error)
+            finally:
+                _under_way.release(mine)
+
+        self._threads.append(threading.Thread(target=work, name="stitcher-formulas"))
+        self._threads[-1].start()
 
     def _set_and_keep(self, documents: Mapping[str, Document], found: dict[str, bytes]) -> bool:
         """Set formulas, given by their keys; add what came of it to the kept ones and to ``found``."""
@@ -126,8 +169,9 @@ class Formulary:
         names = {document.name for document in documents}
         with tempfile.TemporaryDirectory(dir=self._workdir) as folder:
             try:
-                task = Task(INSIDE, request, limits=LIMITS, preload=INSIDE)
-                outcome = self._sandbox.run(task, Path(folder), cancellation=self._cancellation)
+                task = Task(INSIDE, request, limits=LIMITS, preload=PRELOAD)
+                with self._cancellation.on_cancel(self._halt.cancel):
+                    outcome = self._sandbox.run(task, Path(folder), cancellation=self._halt)
             except StitcherError:
                 self._cancellation.check()
                 return None

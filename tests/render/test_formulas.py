@@ -25,12 +25,16 @@ class Noting:
     def __init__(self, folder):
         self.folder = folder
         self.runs = []
+        self.begun = []
 
     def __call__(self, documents, *, kept):
         if kept:
             return {}
         self.runs.append(len(documents))
         return compile_together(documents, self.folder / f"run{len(self.runs)}")
+
+    def begin(self, documents):
+        self.begun.append(len(documents))
 
 
 @pytest.fixture
@@ -73,6 +77,40 @@ def test_a_scout_rolls_what_the_scene_rolls(press):
         manim.MathTex(str(random.randint(0, 10**9)))  # noqa: S311
     curtain()
     assert press.runs == [4]
+
+
+class Film(manim.Scene):
+    """Two formulas, a play, three formulas, a play, one more."""
+
+    def construct(self):
+        first, _ = manim.MathTex("f_1"), manim.MathTex("f_2")
+        self.play(manim.FadeIn(first))
+        for number in range(3):
+            self.add(manim.MathTex(f"g_{number}"))
+        self.wait(0.1)
+        self.add(manim.MathTex("h"))
+
+
+def filmed(monkeypatch):
+    monkeypatch.setattr("manim.scene.scene.CairoRenderer", stage.RehearsalRenderer)
+    manim.config.format = "none"
+    try:
+        Film().render()
+    finally:
+        curtain()
+
+
+def test_where_somebody_waits_to_draw_what_is_shown_first_is_set_first(press, monkeypatch):
+    press.formulas.hurried = True
+    filmed(monkeypatch)
+    assert press.begun[:2] == [2, 4]  # what is there before the first play, and all the rest
+    assert press.runs[0] == 2
+
+
+def test_where_nobody_waits_all_are_set_in_one_run(press, monkeypatch):
+    filmed(monkeypatch)
+    assert press.begun == []
+    assert press.runs == [6]
 
 
 def test_what_was_set_is_not_asked_for_again(press):

@@ -1,5 +1,6 @@
 """Formulas for scripts in the sandbox: kept for all jobs, and set where no scene's code ever runs."""
 
+import time
 from dataclasses import replace
 from itertools import pairwise
 
@@ -43,8 +44,9 @@ def opened(sandbox, tmp_path, cancellation=None):
     return made
 
 
-def ask(formulary, *documents, kept=False):
-    return formulary.answer({"formulas": [[d.source, d.compiler, d.output_format] for d in documents], "kept": kept})
+def ask(formulary, *documents, kept=False, begin=False):
+    formulas = [[d.source, d.compiler, d.output_format] for d in documents]
+    return formulary.answer({"formulas": formulas, "kept": kept, "begin": begin})
 
 
 def test_what_was_set_once_is_kept_for_the_next_job(formulary, sandbox, tmp_path):
@@ -119,3 +121,40 @@ def test_stop_is_heard_while_formulas_are_set(sandbox, tmp_path):
 def test_other_compilers_are_not_ours(formulary):
     assert ask(formulary, Document(document("x").source, "xelatex", ".xdv")).files == {}
     assert formulary.tasks == []
+
+
+def test_what_is_begun_is_waited_for_by_whoever_asks(sandbox, tmp_path):
+    wanted = [document(f"w^{number}") for number in range(3)]
+    with opened(sandbox, tmp_path) as formulary, opened(sandbox, tmp_path) as other:
+        assert ask(formulary, *wanted, begin=True).files == {}
+        begun = time.monotonic()
+        assert len(ask(other, wanted[1], kept=True).files) == 1
+        assert len(ask(formulary, *wanted).files) == 3
+        assert time.monotonic() - begun < 30
+        assert len(formulary.tasks) == 1
+        assert other.tasks == []
+
+
+def test_few_are_begun_at_a_time_and_none_outlives_the_job(sandbox, tmp_path):
+    class Slow:
+        def __init__(self):
+            self.tasks = []
+
+        def run(self, task, *_, cancellation, **__):
+            self.tasks.append(task)
+            cancellation.wait(60)
+            cancellation.check()
+
+    slow = Slow()
+    begun = time.monotonic()
+    with Formulary(Store(tmp_path / "data").formulas, slow, tmp_path, Cancellation()) as formulary:
+        for number in range(20):
+            ask(formulary, document(f"k_{number}"), begin=True)
+        wait_until = time.monotonic() + 10
+        while len(slow.tasks) < 2 and time.monotonic() < wait_until:
+            time.sleep(0.01)
+    assert len(slow.tasks) == 2
+    assert time.monotonic() - begun < 30
+    # What was dropped is nobody's any more: the next job sets it.
+    with opened(sandbox, tmp_path / "next") as later:
+        assert len(ask(later, document("k_0")).files) == 1

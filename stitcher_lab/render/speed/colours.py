@@ -61,13 +61,20 @@ def changed(
     height = frame.shape[0]
     if before is None:
         return [(0, height)]
-    new, old = (picture.reshape(height, -1).view(np.uint64) for picture in (frame, before))
+    first, stop = (0, height) if within is None else (within[0] // STRIP * STRIP, min(within[1], height))
+    if first >= stop:
+        return []
+    last = min(-(-stop // STRIP) * STRIP, height)
+    # In few large steps: each gives Python's lock away, and has to wait for it.
+    new, old = (picture[first:last].reshape(last - first, -1).view(np.uint64) for picture in (frame, before))
+    rows = (new != old).any(axis=1)
+    strips = np.logical_or.reduceat(rows, np.arange(0, last - first, STRIP)).tolist()
     runs: list[tuple[int, int]] = []
-    start, stop = (0, height) if within is None else within
-    for top in range(start // STRIP * STRIP, min(stop, height), STRIP):
-        bottom = min(top + STRIP, height)
-        if np.array_equal(new[top:bottom], old[top:bottom]):
+    for number, differs in enumerate(strips):
+        if not differs:
             continue
+        top = first + number * STRIP
+        bottom = min(top + STRIP, last)
         if runs and runs[-1][1] == top:
             runs[-1] = (runs[-1][0], bottom)
         else:
