@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import threading
+from pathlib import Path
 
 NICE = 5  # of tasks: what watches, and whoever else works here, comes before what is watched
 
@@ -24,7 +25,8 @@ def give_way(*, wholly: bool) -> bool:
 
 
 def take_turn(process: int) -> None:
-    """Put a process up to where tasks are."""
+    """Put a process, with all its threads, up to where tasks are."""
     with contextlib.suppress(OSError):
-        os.sched_setscheduler(process, os.SCHED_OTHER, os.sched_param(0))
-        os.setpriority(os.PRIO_PROCESS, process, NICE)
+        for thread in (int(entry.name) for entry in Path(f"/proc/{process}/task").iterdir()):
+            os.sched_setscheduler(thread, os.SCHED_OTHER, os.sched_param(0))
+            os.setpriority(os.PRIO_PROCESS, thread, NICE)

@@ -125,12 +125,14 @@ class Formulary:
             self._begin({key: keys[key] for key in missing})
             return Answer({"set": True})
         if missing:
-            mine = set() if question.get("kept") else _under_way.claim(missing)
+            kept_only = bool(question.get("kept"))
+            mine = set() if kept_only else _under_way.claim(missing)
             try:
                 could = not mine or self._set_and_keep({key: keys[key] for key in keys if key in mine}, found)
             finally:
                 _under_way.release(mine)
-            if (others := missing - mine) and _under_way.wait(others, self._cancellation):
+            others = missing - mine
+            if others and (_under_way.wait(others, self._cancellation) or not kept_only):
                 found |= self._cache.get_all(list(others))
         return Answer({"set": could}, {f"{keys[key].name}.svg": svg for key, svg in found.items()})
 

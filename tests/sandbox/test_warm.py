@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -18,7 +19,7 @@ import pytest
 
 from stitcher_lab.cancellation import Cancellation
 from stitcher_lab.errors import Cancelled, SandboxUnavailable
-from stitcher_lab.sandbox import Limits, Task, Verdict, facts, spare, tree, waiting, warm, watching
+from stitcher_lab.sandbox import Limits, Task, Verdict, facts, priority, spare, tree, waiting, warm, watching
 from stitcher_lab.sandbox.bubblewrap import Bubblewrap
 from stitcher_lab.sandbox.landlock import Landlock
 from stitcher_lab.sandbox.supervisor import Supervised
@@ -107,6 +108,41 @@ def test_it_begins_with_what_was_preloaded_and_is_otherwise_like_a_new_one(run, 
     assert warm_one["preloaded"]
     assert comparable(warm_one) == comparable(cold_one)
     assert (warm_one["inputs"], warm_one["stdin"]) == ({"a.txt": "from memory", "b.txt": "from a file"}, "")
+
+
+def test_what_is_made_ready_gives_way_and_a_task_takes_its_turn(run, pool):
+    for root in ready(pool):
+        for pid in tree.members(root):
+            assert os.sched_getscheduler(pid) == os.SCHED_OTHER
+    outcome, (said,) = run("import os\ndef main(r, c): c.message({'nice': os.getpriority(os.PRIO_PROCESS, 0)})")
+    assert (outcome.verdict, said) == (Verdict.DONE, {"nice": priority.NICE})
+    found = []
+
+    def made_ready():
+        whole = priority.give_way(wholly=True)
+        child = subprocess.Popen(["sleep", "60"])
+        found.extend([os.sched_getscheduler(child.pid) == os.SCHED_IDLE, whole])
+        priority.take_turn(child.pid)
+        if whole:
+            found.append(os.sched_getscheduler(child.pid) == os.SCHED_OTHER)
+        child.kill()
+        child.wait()
+
+    thread = threading.Thread(target=made_ready)
+    thread.start()
+    thread.join()
+    assert set(found) == {os.geteuid() == 0}
+
+
+@pytest.mark.skipif(shutil.which("latex") is None, reason="no LaTeX here")
+def test_a_latex_that_waits_is_as_quick_as_its_cell_and_goes_with_it(pool):
+    pool.expect("stitcher_lab.tex.preload", 1)
+    assert pool.settle(30)
+    (root,) = pool.roots
+    (latex,) = [pid for pid in tree.members(root) if Path(f"/proc/{pid}/comm").read_text() == "latex\n"]
+    assert os.sched_getscheduler(latex) == os.SCHED_OTHER
+    pool.close()
+    assert not Path(f"/proc/{latex}").exists()
 
 
 def comparable(told):

@@ -135,6 +135,24 @@ def test_what_is_begun_is_waited_for_by_whoever_asks(sandbox, tmp_path):
         assert other.tasks == []
 
 
+def test_what_another_job_has_set_meanwhile_is_in_the_answer(sandbox, tmp_path):
+    """The other one is done before this one has to wait for it."""
+    with opened(sandbox, tmp_path) as other, opened(sandbox, tmp_path) as formulary:
+        run = sandbox.run
+
+        class Slower:
+            def run(self, *args, **kwargs):
+                outcome = run(*args, **kwargs)
+                while ask(other, document("v_1"), kept=True).files == {}:
+                    time.sleep(0.01)
+                return outcome
+
+        formulary._sandbox = Slower()
+        ask(other, document("v_1"), begin=True)
+        answer = ask(formulary, document("v_1"), document("v_2"))
+        assert len(answer.files) == 2
+
+
 def test_few_are_begun_at_a_time_and_none_outlives_the_job(sandbox, tmp_path):
     class Slow:
         def __init__(self):
