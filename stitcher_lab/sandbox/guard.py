@@ -36,7 +36,7 @@ SECONDS = (
     60.0  # of wall clock; its own limit is on processor time, and comes long before on a machine that is not stuck
 )
 BLOCK = 1 << 16
-IDLE_SECONDS = 60.0  # scripts come in bursts: while one is worked on, the next is written
+IDLE_SECONDS = 1.0  # scripts come in bursts, and nobody wants a process to stay that has nothing to do
 
 
 def check(source: str | bytes, *, also: Collection[str] = ()) -> None:

@@ -4,29 +4,32 @@ from __future__ import annotations
 
 import contextlib
 import os
-import threading
 from pathlib import Path
+
+from stitcher_lab.sandbox import tree
 
 NICE = 5  # of tasks: what watches, and whoever else works here, comes before what is watched
 
 
-def give_way(*, wholly: bool) -> bool:
-    """Have the calling thread, and the processes that it starts, come as tasks do, or after all others (``wholly``).
-
-    Returns whether they come last: only root's do, since only root can put a process back up (:func:`take_turn`).
-    """
-    thread = threading.get_native_id()
-    with contextlib.suppress(OSError):
-        os.setpriority(os.PRIO_PROCESS, thread, NICE)
-        if wholly and os.geteuid() == 0:
-            os.sched_setscheduler(thread, os.SCHED_IDLE, os.sched_param(0))
-            return True
-    return False
+def can_return() -> bool:
+    """Whether a process that was put behind all others can be put back up: only root can."""
+    return os.geteuid() == 0
 
 
-def take_turn(process: int) -> None:
-    """Put a process, with all its threads, up to where tasks are."""
-    with contextlib.suppress(OSError):
-        for thread in (int(entry.name) for entry in Path(f"/proc/{process}/task").iterdir()):
-            os.sched_setscheduler(thread, os.SCHED_OTHER, os.sched_param(0))
-            os.setpriority(os.PRIO_PROCESS, thread, NICE)
+def give_way(root: int) -> None:
+    """Have a process, and what it has started and will start, use only what nobody else wants."""
+    for _ in ("those that are there", "those that came meanwhile"):
+        _put(root, os.SCHED_IDLE)
+
+
+def take_turn(root: int) -> None:
+    """Put a process, and what it has started, up to where tasks are."""
+    _put(root, os.SCHED_OTHER)
+
+
+def _put(root: int, policy: int) -> None:
+    for process in tree.members(root):
+        with contextlib.suppress(OSError):
+            for thread in (int(entry.name) for entry in Path(f"/proc/{process}/task").iterdir()):
+                os.sched_setscheduler(thread, policy, os.sched_param(0))
+                os.setpriority(os.PRIO_PROCESS, thread, NICE)

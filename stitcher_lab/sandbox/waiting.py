@@ -8,7 +8,6 @@ import select
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from stitcher_lab.sandbox import tree
 from stitcher_lab.sandbox.channel import READY
 from stitcher_lab.sandbox.priority import take_turn
 
@@ -54,8 +53,7 @@ class Waiting:
 
     def hurry(self) -> None:
         """Put it up to the priority of tasks, where the system lets us."""
-        for pid in tree.members(self.cell.root):
-            take_turn(pid)
+        take_turn(self.cell.root)
 
     def discard(self) -> None:
         """Kill it, wait until nothing of it is left, and close its pipes."""

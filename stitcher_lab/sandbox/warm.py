@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 
 from stitcher_lab.errors import StitcherError
 from stitcher_lab.sandbox import spare
-from stitcher_lab.sandbox.priority import give_way
+from stitcher_lab.sandbox.priority import can_return, give_way
 from stitcher_lab.sandbox.task import MIB, Limits
 from stitcher_lab.sandbox.tier import Needs
 from stitcher_lab.sandbox.waiting import Waiting
@@ -65,7 +65,8 @@ class WarmPool:
         self._used = time.monotonic()
         self._failures = 0
         self._not_before = 0.0
-        self._polite = False
+        # Somebody waits for what a command has warmed; what a server has in store must not slow down what it works on.
+        self._polite = lasting > 0 and can_return()
         _at_fork(self)
 
     @property
@@ -209,8 +210,6 @@ class WarmPool:
 
     def _work(self) -> None:
         """Start cells, see them become ready, throw away what is dead or old."""
-        # Somebody waits for what a command has warmed; what a server has in store must not slow down what it works on.
-        self._polite = give_way(wholly=self._lasting > 0)
         while True:
             with self._lock:
                 gone = self._going = self._sort_out()
@@ -316,6 +315,8 @@ class WarmPool:
             with self._lock:
                 self._failed()
             return
+        if self._polite:
+            give_way(cell.root)
         with self._lock:
             self._cells.append(Waiting(cell, preload, time.monotonic()))
 

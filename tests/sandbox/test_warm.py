@@ -116,22 +116,17 @@ def test_what_is_made_ready_gives_way_and_a_task_takes_its_turn(run, pool):
             assert os.sched_getscheduler(pid) == os.SCHED_OTHER
     outcome, (said,) = run("import os\ndef main(r, c): c.message({'nice': os.getpriority(os.PRIO_PROCESS, 0)})")
     assert (outcome.verdict, said) == (Verdict.DONE, {"nice": priority.NICE})
-    found = []
-
-    def made_ready():
-        whole = priority.give_way(wholly=True)
-        child = subprocess.Popen(["sleep", "60"])
-        found.extend([os.sched_getscheduler(child.pid) == os.SCHED_IDLE, whole])
-        priority.take_turn(child.pid)
-        if whole:
-            found.append(os.sched_getscheduler(child.pid) == os.SCHED_OTHER)
-        child.kill()
-        child.wait()
-
-    thread = threading.Thread(target=made_ready)
-    thread.start()
-    thread.join()
-    assert set(found) == {os.geteuid() == 0}
+    with subprocess.Popen(["sh", "-c", "sleep 60 & wait"]) as child:
+        while len(tree.members(child.pid)) < 2:
+            time.sleep(0.01)
+        priority.give_way(child.pid)
+        assert {os.sched_getscheduler(pid) for pid in tree.members(child.pid)} == {os.SCHED_IDLE}
+        assert os.sched_getscheduler(0) == os.SCHED_OTHER
+        if priority.can_return():
+            priority.take_turn(child.pid)
+            assert {os.sched_getscheduler(pid) for pid in tree.members(child.pid)} == {os.SCHED_OTHER}
+        for pid in reversed(tree.members(child.pid)):
+            os.kill(pid, signal.SIGKILL)
 
 
 @pytest.mark.skipif(shutil.which("latex") is None, reason="no LaTeX here")
