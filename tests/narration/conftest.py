@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import hypothesis
 import pytest
 
 from stitcher_lab.cancellation import Cancellation
 from stitcher_lab.narration import RecordingCache, speak
 from stitcher_lab.sandbox import open_sandbox
-
-# A busy machine is no failure.
-hypothesis.settings.register_profile("patient", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
-hypothesis.settings.load_profile("patient")
 
 
 @pytest.fixture(scope="session")
