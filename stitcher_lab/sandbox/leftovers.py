@@ -19,7 +19,10 @@ NEW_SECONDS = 30.0  # how long a folder may be there before its keeper has come 
 
 def deleted_but_open(pids: list[int], folder: Path) -> int:
     """Bytes on disk of files that no folder shows any more and some process still holds; 0 where we may not look."""
-    device = folder.stat().st_dev if folder.exists() else -1
+    try:
+        device = folder.stat().st_dev
+    except OSError:  # the cell is just ending
+        device = -1
     found: dict[int, int] = {}
     for pid in pids:
         with contextlib.suppress(OSError), os.scandir(f"/proc/{pid}/fd") as descriptors:

@@ -558,3 +558,11 @@ def test_children_can_be_killed(attack):
     )
     assert ran.said == [{"killed": -9}]
     assert ran.verdict is Verdict.DONE
+
+
+def test_a_cell_that_ends_while_it_is_measured_has_nothing_left(tmp_path):
+    class Ending(type(tmp_path)):
+        def exists(self):
+            return True  # and is gone a moment later
+
+    assert leftovers.deleted_but_open([os.getpid()], Ending(tmp_path / "gone")) == 0
