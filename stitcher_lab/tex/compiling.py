@@ -7,7 +7,6 @@ the formula it was at is left out, and the run goes on behind it.
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
 from typing import TYPE_CHECKING
@@ -103,7 +102,7 @@ def _call(folder: Path, *command: str) -> int | None:
             stderr=subprocess.STDOUT,
             timeout=SECONDS,
             check=False,
-            env={**os.environ, "openin_any": "p", "openout_any": "p", "shell_escape": "f"},
+            env=standing.environment(),
         ).returncode
     except subprocess.TimeoutExpired:
         return None

@@ -42,7 +42,7 @@ class Standing:
             stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,  # nobody writes there; that it closes tells the end
-            env={**os.environ, "openin_any": "p", "openout_any": "p", "shell_escape": "f"},
+            env=environment(),
             preexec_fn=_limit,  # noqa: PLW1509 - there is one thread
         )
 
@@ -55,6 +55,11 @@ class Standing:
             self._process.wait()
             return None
         return self._process.returncode
+
+
+def environment() -> dict[str, str]:
+    """What TeX's programs are started with: it reads and writes below its own folders only, and starts nothing."""
+    return {**os.environ, "openin_any": "p", "openout_any": "p", "shell_escape": "f"}
 
 
 def stand() -> None:
@@ -71,6 +76,7 @@ def take(preamble: str) -> Standing | None:
 
 
 def _limit() -> None:
+    # Lowered, not given up: the hard ones are the cell's.
     for name, value in _LIMITS.items():
         _, hard = resource.getrlimit(name)
         resource.setrlimit(name, (value if hard == resource.RLIM_INFINITY else min(value, hard), hard))

@@ -346,6 +346,18 @@ def test_one_process_reads_script_after_script():
 
 
 @pytest.mark.usefixtures("patient")
+def test_the_reader_of_a_large_program_stays_too():
+    """What the kernel calls the largest size of a process counts that of the program which has started it."""
+    ballast = bytearray(b"x") * (200 << 20)
+    check("x = 1")
+    before = readers()
+    check("x = 2")
+    time.sleep(0.2)
+    assert readers() == before != []
+    assert ballast
+
+
+@pytest.mark.usefixtures("patient")
 def test_a_reader_that_dies_is_replaced_and_what_kills_every_reader_is_refused(monkeypatch):
     check("x = 1")
     (reader,) = readers()

@@ -24,6 +24,7 @@ from stitcher_lab.sandbox.bubblewrap import Bubblewrap
 from stitcher_lab.sandbox.landlock import Landlock
 from stitcher_lab.sandbox.supervisor import Supervised
 from stitcher_lab.sandbox.task import MIB
+from stitcher_lab.sandbox.tier import Needs
 from stitcher_lab.sandbox.warm import WarmPool
 from tests.sandbox.test_endings import alive, heir, left_after  # noqa: F401 - heir is a fixture
 
@@ -127,6 +128,33 @@ def test_what_is_made_ready_gives_way_and_a_task_takes_its_turn(run, pool):
             assert {os.sched_getscheduler(pid) for pid in tree.members(child.pid)} == {os.SCHED_OTHER}
         for pid in reversed(tree.members(child.pid)):
             os.kill(pid, signal.SIGKILL)
+
+
+def test_where_nothing_gives_way_none_is_made_ready_during_a_job_but_the_last(tier, monkeypatch):
+    monkeypatch.setattr(warm, "can_return", lambda: False)
+    pool = WarmPool(tier, 2)
+    try:
+        ready(pool)
+        cell = pool.take(Needs(warm.SCRATCH, {}, PRELOAD), Cancellation())
+        time.sleep(1.0)
+        assert len(pool.roots) == 1
+        second = pool.take(Needs(warm.SCRATCH, {}, PRELOAD), Cancellation())
+        wait_until(lambda: len(pool.roots) == 1)
+        for one in (cell, second):
+            one.kill()
+            one.wait(10)
+            one.close()
+            pool.ended(one)
+        wait_until(lambda: len(pool.roots) == 2)
+    finally:
+        pool.close()
+
+
+def wait_until(found):
+    until = time.monotonic() + 20
+    while not found():
+        assert time.monotonic() < until
+        time.sleep(0.02)
 
 
 @pytest.mark.skipif(shutil.which("latex") is None, reason="no LaTeX here")

@@ -75,6 +75,20 @@ def served(waiting):
     return server, port
 
 
+def held_up(jobs, name):
+    """Hold a method up: one event says that it was called, the other lets it go on."""
+    called, go_on = threading.Event(), threading.Event()
+    method = getattr(jobs, name)
+
+    def slow(*args, **kwargs):
+        called.set()
+        go_on.wait(30)
+        return method(*args, **kwargs)
+
+    setattr(jobs, name, slow)
+    return called, go_on
+
+
 def test_a_reader_that_hangs_up_is_forgotten(waiting):
     async def visit():
         server, port = served(waiting)
@@ -102,13 +116,7 @@ def test_a_reader_that_hangs_up_is_forgotten(waiting):
 
 def test_a_reader_that_hangs_up_before_it_is_served_is_forgotten(waiting):
     """The job is still being looked for when the reader goes: nobody waits a minute for nobody."""
-    looking, gone = threading.Event(), threading.Event()
-    subscribe = waiting.jobs.subscribe
-
-    def slow(*args, **kwargs):
-        looking.set()
-        gone.wait(30)
-        return subscribe(*args, **kwargs)
+    looking, gone = held_up(waiting.jobs, "subscribe")
 
     async def visit():
         server, port = served(waiting)
@@ -123,18 +131,11 @@ def test_a_reader_that_hangs_up_before_it_is_served_is_forgotten(waiting):
         await settled(lambda: waiting.counts["now"] == 0, patience=10)
         server.stop()
 
-    waiting.jobs.subscribe = slow
     asyncio.run(visit())
 
 
 def test_a_feed_that_is_ended_while_it_reads_the_log_stays_ended(waiting):
-    reading, gone = threading.Event(), threading.Event()
-    get = waiting.jobs.get
-
-    def slow(*args, **kwargs):
-        reading.set()
-        gone.wait(30)
-        return get(*args, **kwargs)
+    reading, gone = held_up(waiting.jobs, "get")
 
     async def visit():
         async with following(waiting.services, waiting.job, "", 99) as feed:
@@ -145,7 +146,6 @@ def test_a_feed_that_is_ended_while_it_reads_the_log_stays_ended(waiting):
             assert await asyncio.wait_for(next_events, 10) == []
             assert feed.ended
 
-    waiting.jobs.get = slow
     asyncio.run(visit())
 
 
