@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     from manim import Mobject, Scene
 
+    from stitcher_lab.render.area import Area
+
 
 class RehearsalRenderer(CairoRenderer):  # type: ignore[misc]
     """Plays every animation by jumping to its end, draws nothing, and counts the frames it would have drawn."""
@@ -68,7 +70,7 @@ class DrawingRenderer(CairoRenderer):  # type: ignore[misc]
         self._made: np.ndarray | None = None  # the last frame that was made here, and that nobody else holds
         self._marked: np.ndarray | None = None
         self._written: np.ndarray | None = None  # the last frame that was encoded
-        self._within: tuple[int, int] | None = None  # the rows in which the next frame may differ from it; None: in all
+        self._within: Area | None = None  # where the next frame may differ from it; None: anywhere
 
     def render(self, scene: Scene, time: float, moving_mobjects: Iterable[Mobject] | None = None) -> None:  # noqa: ARG002
         """Draw a frame and encode it."""

@@ -9,6 +9,7 @@ from av.video.reformatter import VideoReformatter
 
 from stitcher_lab import encoding
 from stitcher_lab.model import QUALITIES, Quality
+from stitcher_lab.render.area import NOTHING, Area
 from stitcher_lab.render.speed.colours import Converter, changed
 from stitcher_lab.render.speed.encoding import Encoder
 from stitcher_lab.render.speed.pieces import Pieces
@@ -59,20 +60,40 @@ def passes(path, quality, frames):
 
 
 @pytest.mark.parametrize("size", [(318, 180), (854, 480), (1280, 720), (130, 66)])
-def test_rows_that_changed_are_converted_as_in_a_whole_picture(size):
+def test_what_changed_is_converted_as_in_a_whole_picture(size):
     width, height = size
     random = np.random.default_rng(1)
     converter = Converter(width, height)
     before = None
-    for top, bottom in ((0, height), (3, 4), (31, 34), (height - 1, height), (10, height // 2), (0, 1)):
+    for top, bottom, left, right in (
+        (0, height, 0, width),
+        (3, 4, 7, 8),
+        (31, 34, 31, 98),
+        (height - 1, height, width - 1, width),
+        (10, height // 2, 0, width // 3),
+        (0, 1, 0, width),
+    ):
         frame = np.zeros((height, width, 4), np.uint8) if before is None else before.copy()
-        frame[top:bottom] = random.integers(0, 255, (bottom - top, width, 4))
-        runs = changed(frame, before)
-        assert all(first % 2 == 0 and (last % 2 == 0 or last == height) for first, last in runs)
-        converter.convert(frame, runs)
+        frame[top:bottom, left:right] = random.integers(0, 255, (bottom - top, right - left, 4))
+        areas = changed(frame, before)
+        assert changed(frame, before, Area(top, bottom, left, right)) == areas
+        for area in areas:
+            assert not any(edge % 2 for edge in area)
+        assert sum(len(range(*each[:2])) * len(range(*each[2:])) for each in areas) <= (bottom - top + 62) * (
+            right - left + 62
+        )
+        converter.convert(frame, areas)
         assert (converter.picture.to_ndarray() == as_manim_converts(frame)).all()
         before = frame
     assert changed(before, before.copy()) == []
+    assert changed(frame, before, NOTHING) == []
+
+
+def test_what_changed_in_two_places_is_converted_apart():
+    before = np.zeros((480, 854, 4), np.uint8)
+    frame = before.copy()
+    frame[10, 20] = frame[200, 800] = 9
+    assert changed(frame, before) == [Area(0, 32, 0, 32), Area(192, 224, 800, 832)]
 
 
 @pytest.mark.parametrize("quality", [SMALL, QUALITIES["preview"], Quality("odd", 640, 360, 24)])

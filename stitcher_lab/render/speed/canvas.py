@@ -3,11 +3,11 @@
 Replaces: ``Camera.set_pixel_array`` of Manim 0.22 where it clears the picture, and ``DrawingRenderer.take_frame``.
 Manim copies the whole background into one array before each frame, and the whole array away after it. Here the camera
 gets another array in the place of one that was handed over. The arrays come back, and each knows what it was cleared
-with and which rows were drawn on since: where it is to be cleared with the same, those rows are enough.
+with and where it was drawn on since: where it is to be cleared with the same, that area is enough.
 
-Why no pixel changes: every row that is not copied holds what the copy would put there. What Manim draws with goes
+Why no pixel changes: every pixel that is not copied holds what the copy would put there. What Manim draws with goes
 through four methods of the camera. One of them gives out Cairo contexts, the others write into the array themselves:
-each marks all rows, and only :mod:`stitcher_lab.render.speed.drawing`, which knows how far its paths and lines reach,
+each marks everything, and only :mod:`stitcher_lab.render.speed.drawing`, which knows how far its paths and lines reach,
 says less. Scripts that write into pictures themselves are found by what they would have to name
 (:func:`may_hand_over`); for them, and for other cameras than Manim's own three, everything is copied as ever.
 """
@@ -23,6 +23,7 @@ from manim.camera.moving_camera import MovingCamera
 from manim.camera.three_d_camera import ThreeDCamera
 
 from stitcher_lab.render import stage
+from stitcher_lab.render.area import NOTHING, Area
 from stitcher_lab.render.speed import MovedSeamError
 
 if TYPE_CHECKING:
@@ -67,24 +68,21 @@ def keep() -> None:
 
 
 class _Sheet:
-    """An array, what it was cleared with, and which rows (first, one past the last) were drawn on since."""
+    """An array, what it was cleared with, and where it was drawn on since."""
 
     def __init__(self, array: np.ndarray) -> None:
         self.array = array
         self.ground: np.ndarray | None = None
-        self.drawn = (0, len(array))
+        self.drawn = Area.of(array)
 
     def clear(self, ground: np.ndarray) -> None:
-        first, last = self.drawn
-        if self.ground is not ground:
-            first, last = 0, len(self.array)
-        if first < last:
-            np.copyto(self.array[first:last], ground[first:last])
+        stale = self.drawn if self.ground is ground else Area.of(self.array)
+        np.copyto(self.array[stale.slices], ground[stale.slices])
         self.ground = ground
-        self.drawn = (len(self.array), 0)
+        self.drawn = NOTHING
 
-    def mark(self, first: int, last: int) -> None:
-        self.drawn = (min(self.drawn[0], max(first, 0)), max(self.drawn[1], min(last, len(self.array))))
+    def mark(self, area: Area) -> None:
+        self.drawn = self.drawn.with_(area.within(Area.of(self.array)))
 
 
 class Canvas:
@@ -93,7 +91,7 @@ class Canvas:
     def __init__(self, camera: Camera) -> None:
         self._camera = camera
         self._sheets: dict[int, _Sheet] = {}
-        self._last: tuple[np.ndarray | None, np.ndarray | None, tuple[int, int]] = (None, None, (0, 0))
+        self._last: tuple[np.ndarray | None, np.ndarray | None, Area] = (None, None, NOTHING)
         self._spare: Callable[[], np.ndarray | None] | None = None  # set while the current array is somebody else's
 
     def clear(self, ground: np.ndarray) -> None:
@@ -109,30 +107,30 @@ class Canvas:
         array: np.ndarray = self._camera.pixel_array
         return array
 
-    def differs_from(self, other: np.ndarray | None) -> tuple[int, int] | None:
-        """Return within which rows the picture may differ from the one handed over last, if ``other`` is that."""
+    def differs_from(self, other: np.ndarray | None) -> Area | None:
+        """Return within which area the picture may differ from the one handed over last, if ``other`` is that."""
         sheet = self._sheet()
-        last, ground, (first, end) = self._last
+        last, ground, drawn = self._last
         self._last = sheet.array, sheet.ground, sheet.drawn
         if other is None or last is not other or sheet.ground is None or ground is not sheet.ground:
             return None
-        return min(first, sheet.drawn[0]), max(end, sheet.drawn[1])
+        return drawn.with_(sheet.drawn)
 
-    def rows(self) -> tuple[int, int]:
-        """Return which rows of the picture were drawn on."""
+    def drawn(self) -> Area:
+        """Return where the picture was drawn on."""
         return self._sheet().drawn
 
-    def narrow(self, before: tuple[int, int], first: int, last: int) -> None:
-        """Take back that all rows were drawn on: it was those ``before``, and the ones from ``first`` to ``last``."""
+    def narrow(self, before: Area, area: Area) -> None:
+        """Take back that all was drawn on: it was what was drawn on ``before``, and ``area``."""
         sheet = self._sheet()
         sheet.drawn = before
-        sheet.mark(first, last)
+        sheet.mark(area)
 
     def mark_all(self, array: np.ndarray) -> None:
-        """Take it that every row of an array is drawn on, if it is one of these."""
+        """Take it that all of an array is drawn on, if it is one of these."""
         sheet = self._sheets.get(id(array))
         if sheet is not None:
-            sheet.mark(0, len(array))
+            sheet.mark(Area.of(array))
 
     def _sheet(self) -> _Sheet:
         array: np.ndarray = self._camera.pixel_array

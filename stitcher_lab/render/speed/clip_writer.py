@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     import numpy as np
 
+    from stitcher_lab.render.area import Area
+
 
 class ClipWriter(SceneFileWriter):  # type: ignore[misc]
     """Writes a scene's frames into one silent MP4 file.
@@ -44,7 +46,7 @@ class ClipWriter(SceneFileWriter):  # type: ignore[misc]
         *,
         repeat: int = 1,
         again: bool = False,
-        within: tuple[int, int] | None = None,
+        within: Area | None = None,
     ) -> None:
         """Encode a frame (height x width x 4, RGBA); the array is the writer's from now on.
 

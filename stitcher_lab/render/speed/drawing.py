@@ -19,6 +19,7 @@ import numpy as np
 from manim.camera.camera import CAP_STYLE_MAP, LINE_JOIN_MAP, Camera
 from manim.mobject.types.vectorized_mobject import VMobject
 
+from stitcher_lab.render.area import Area
 from stitcher_lab.render.speed import MovedSeamError
 from stitcher_lab.render.speed.canvas import canvas_of
 from stitcher_lab.render.speed.outlines import CURVE, Outlines, open_cairo
@@ -84,7 +85,7 @@ def display(self: Camera, vmobjects: Iterable[VMobject], pixel_array: np.ndarray
         _display(self, drawn, pixel_array)
         return
     canvas = canvas_of(self) if pixel_array is self.pixel_array else None
-    before = None if canvas is None else canvas.rows()
+    before = None if canvas is None else canvas.drawn()
     context = self.get_cairo_context(pixel_array)
     regular = [_is_regular(mobject) for mobject in drawn]
     batch = [mobject for mobject, usual in zip(drawn, regular, strict=True) if usual]
@@ -104,27 +105,29 @@ def display(self: Camera, vmobjects: Iterable[VMobject], pixel_array: np.ndarray
         pen.draw(mobject, index)
         index += 1
     if canvas is not None and before is not None and all(regular):
-        canvas.narrow(before, *_rows(self, context, batch, points))
+        canvas.narrow(before, _reach(self, context, batch, points))
 
 
-def _rows(
-    camera: Camera, context: cairo.Context[Any], batch: Sequence[VMobject], points: np.ndarray
-) -> tuple[int, int]:
-    """The rows of pixels (first, one past the last) that paths and their lines may reach.
+def _reach(camera: Camera, context: cairo.Context[Any], batch: Sequence[VMobject], points: np.ndarray) -> Area:
+    """The pixels that paths and their lines may reach.
 
     A curve lies within its four points. A line reaches half its width further, and where it turns sharply as many
     times that as Cairo's miter limit says; ends that stand out reach less.
     """
-    heights = points[:, 1]
     widths = [max(mobject.get_stroke_width(), mobject.get_stroke_width(True)) for mobject in batch]  # noqa: FBT003
+    reach = max(widths) * camera.cairo_line_width_multiple / 2 * context.get_miter_limit()
     matrix = context.get_matrix()
-    scale = matrix.yy
-    edges = matrix.y0 + scale * float(heights.max()), matrix.y0 + scale * float(heights.min())
-    reach = max(widths) * camera.cairo_line_width_multiple / 2 * context.get_miter_limit() * abs(scale) + SMEAR
-    height = float(camera.pixel_height)
+    rows = _span(points[:, 1], reach, matrix.yy, matrix.y0, camera.pixel_height)
+    return Area(*rows, *_span(points[:, 0], reach, matrix.xx, matrix.x0, camera.pixel_width))
+
+
+def _span(places: np.ndarray, reach: float, scale: float, offset: float, length: int) -> tuple[int, int]:
+    """The pixels of one axis, of ``length`` (first, one past the last), up to ``reach`` away from any of ``places``."""
+    edges = offset + scale * float(places.max()), offset + scale * float(places.min())
+    further = reach * abs(scale) + SMEAR
     # In this order, what is no number gives way to the picture's own edge; finite points may lie at infinite pixels.
-    first, last = max(0.0, min(edges) - reach), min(height, max(edges) + reach)
-    return floor(min(first, height)), ceil(max(0.0, last))
+    first, last = max(0.0, min(edges) - further), min(float(length), max(edges) + further)
+    return floor(min(first, float(length))), ceil(max(0.0, last))
 
 
 def _is_regular(mobject: VMobject) -> bool:

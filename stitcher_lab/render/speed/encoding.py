@@ -4,7 +4,7 @@ Replaces: ``SceneFileWriter`` of Manim 0.22, by :class:`ClipWriter`. Manim opens
 each into a file of its own and joins the files at the end. Here one encoder takes all frames of a scene.
 
 Why no pixel changes: nothing here touches what is drawn. What is encoded is what Manim's own settings would encode:
-colours come from the same function (:mod:`stitcher_lab.render.speed.colours`), for the rows that differ from the frame
+colours come from the same function (:mod:`stitcher_lab.render.speed.colours`), for what differs from the frame
 before. What the settings are, and why, is told in :mod:`stitcher_lab.encoding`.
 """
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from stitcher_lab.render.area import Area
     from stitcher_lab.render.speed.pieces import Pieces
 
 # Frames that drawing may be ahead of encoding, each an array to use again: as many as go into so many bytes.
@@ -42,7 +43,7 @@ class _Item(NamedTuple):
     frame: np.ndarray
     times: int
     again: bool
-    within: tuple[int, int] | None
+    within: Area | None
 
 
 class Encoder:
@@ -94,12 +95,12 @@ class Encoder:
             return None
 
     def add(
-        self, frame: np.ndarray, count: int = 1, *, again: bool = False, within: tuple[int, int] | None = None
+        self, frame: np.ndarray, count: int = 1, *, again: bool = False, within: Area | None = None
     ) -> None:
         """Encode ``frame`` (height x width x 4, RGBA, uint8) ``count`` times; the array must not be changed any more.
 
         With ``again``, it comes back through :meth:`spare` once it is encoded; nobody else may hold it then. Outside
-        the rows (first, one past the last) of ``within`` it is what was added before it.
+        ``within`` it is what was added before it.
 
         Raises
         ------

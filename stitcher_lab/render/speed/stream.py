@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     import numpy as np
 
+    from stitcher_lab.render.area import Area
     from stitcher_lab.render.speed.pieces import Pieces
 
 SETTLING = 2
@@ -58,15 +59,15 @@ class Stream:
         self._repeats = Repeats(width, height, fps, options, bytes(stream.codec_context.extradata or b""))
         self._turns: deque[bool] = deque()  # what is to be written next: a packet of the encoder, or a repeated picture
 
-    def write(self, frame: np.ndarray, count: int, within: tuple[int, int] | None = None) -> None:
-        """Encode a frame, ``count`` times; only ``within`` these rows it may differ from the one before."""
-        runs = changed(frame, self._shown, within)
+    def write(self, frame: np.ndarray, count: int, within: Area | None = None) -> None:
+        """Encode a frame, ``count`` times; only ``within`` this area it may differ from the one before."""
+        areas = changed(frame, self._shown, within)
         self._shown = frame
-        self._converter.convert(frame, runs)
-        if runs:
+        self._converter.convert(frame, areas)
+        if areas:
             self._still = 0
         for turn in range(count):
-            if turn or not runs:
+            if turn or not areas:
                 self._still += 1
             if self._still > SETTLING and 0 < self._since_key < self._group and self._repeats.possible():
                 self._repeat()
