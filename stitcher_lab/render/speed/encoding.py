@@ -81,7 +81,7 @@ class Encoder:
         self._pieces = pieces
         waiting = max(LEAST, min(WAITING // (4 * width * height), MOST))
         self._queue: queue.Queue[_Item | None] = queue.Queue(waiting)
-        self._spare: queue.Queue[np.ndarray] = queue.Queue(waiting + 3)  # and two at the encoder, one drawn
+        self._spare: queue.Queue[np.ndarray] = queue.LifoQueue(waiting + 3)  # and two at the encoder, one drawn
         self._thread: threading.Thread | None = None
         self._failure: BaseException | None = None
         self._dropped = False
