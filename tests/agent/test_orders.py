@@ -311,6 +311,7 @@ def shop(data: Path, tmp_path: Path) -> Any:
     return make
 
 
+@pytest.mark.slow
 def test_orders_in_an_example_and_in_a_lesson_change_nothing(shop, tmp_path):
     from stitcher_lab.agent import write_scene  # noqa: PLC0415
     from stitcher_lab.model import Line, Storyboard, StoryScene, StyleGuide  # noqa: PLC0415

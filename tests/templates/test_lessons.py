@@ -93,8 +93,8 @@ def cases():
         values = {parameter.name: list(odd_values(parameter)) for parameter in template.parameters}
         for turn in range(max((len(each) for each in values.values()), default=0)):
             chosen = {name: each[turn % len(each)] for name, each in values.items() if each}
-            marks = () if turn == 0 else pytest.mark.slow  # a hundred of them take minutes
-            yield pytest.param(template.id, chosen, id=f"{template.id}-odd{turn}", marks=marks)
+            # A hundred and some of them take minutes.
+            yield pytest.param(template.id, chosen, id=f"{template.id}-odd{turn}", marks=pytest.mark.slow)
 
 
 def script_for(template, typed):
