@@ -40,7 +40,10 @@ def main() -> int:
             if limited:
                 print(f"\n{'':44}     ours  limit")
             for row in limited:
-                seen = [row.measure(warm, Path(folder) / f"{row.name}-{turn}") for turn in range(options.repeat)]
+                seen = [
+                    row.measure(warm, Path(folder) / f"{row.name}-{turn}")
+                    for turn in range(1 if row.long else options.repeat)
+                ]
                 figures[row.name] = _print_limited(row, seen)
         finally:
             warm.close()

@@ -24,12 +24,16 @@ DIJKSTRA = "dijkstra"  # with half a minute of narration, one of the shortest
 
 @dataclass(frozen=True, slots=True)
 class Limited:
-    """One figure, the smaller the better, and what it should stay under; ``unit`` is for the reader."""
+    """One figure, the smaller the better, and what it should stay under; ``unit`` is for the reader.
+
+    What is ``long`` is measured once, whatever ``--repeat`` says.
+    """
 
     name: str
     measure: Callable[[Warm, Path], float]
     limit: float
     unit: str
+    long: bool = False
 
 
 def _overhead(warm: Warm, folder: Path) -> float:
@@ -103,5 +107,5 @@ LIMITED = (
     Limited("first picture after the rehearsal, 720p30", _first_picture, 1.0, "s"),
     Limited("narrated lesson 1080p30, of its playing time", _of_playing_time, 0.5, "x"),
     Limited("a second of video, 16 scenes against 4", _growth_with_length, 1.1, "x"),
-    Limited("a job after 200 others, against the first", _growth_with_store, 1.2, "x"),
+    Limited("a job after 200 others, against the first", _growth_with_store, 1.2, "x", long=True),
 )

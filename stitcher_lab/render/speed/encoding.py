@@ -27,8 +27,9 @@ if TYPE_CHECKING:
     from stitcher_lab.render.area import Area
     from stitcher_lab.render.speed.pieces import Pieces
 
-# Frames that drawing may be ahead of encoding, each an array to use again: as many as go into so many bytes.
-WAITING, LEAST, MOST = 32 * 1024 * 1024, 3, 8
+# Frames that drawing may be ahead of encoding, each an array to use again: as many as go into so many bytes, which
+# should stay in the processor's cache.
+WAITING, LEAST, MOST = 20 * 1024 * 1024, 2, 8
 
 
 def install() -> None:
