@@ -94,6 +94,7 @@ def deliver(
             track=track,
             on_progress=on_progress,
         )
+        finishing.clear()
         finishing.keep(clips, sounds, stitched, made=track is None)
         files = {_MP4: stitched.path, **_beside(stitched)}
         facts |= {"loudness": stitched.loudness, "true_peak": stitched.true_peak, "level": stitched.level}

@@ -73,6 +73,10 @@ class Finishing:
                 self._expected = True
                 self._studio.sandbox.expect(PRELOAD, 1)
 
+    def clear(self) -> None:
+        """Hear that all is put together: the cell ends while what it made is brought to its place."""
+        self._bench.clear()
+
     @property
     def sandbox(self) -> Sandbox:
         """Where the video is put together."""

@@ -6,6 +6,7 @@ import itertools
 import os
 import signal
 import threading
+import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -136,6 +137,21 @@ def test_a_cell_that_was_killed_while_it_waited_costs_nothing(bench, material, t
     for pid in found:
         os.kill(pid, signal.SIGKILL)
     assert look([two], **means(bench, tmp_path / "two"))
+
+
+def test_a_cell_that_is_let_go_ends_by_itself_and_what_comes_late_is_done(bench, material, tmp_path):
+    (one, two), _ = material
+    first = look([one], **means(bench, tmp_path / "one"))
+    bench.clear()
+    end = time.monotonic() + 20
+    while sandboxes() and time.monotonic() < end:
+        time.sleep(0.01)
+    assert not sandboxes()
+    assert first[0].stills.exists()
+    bench.clear()
+    assert look([two], **means(bench, tmp_path / "two"))
+    bench.clear()
+    assert look([one], **means(bench, tmp_path / "again"))[0].seen == first[0].seen
 
 
 def test_work_that_never_ends_is_stopped(bench, material, tmp_path, monkeypatch):
