@@ -9,6 +9,7 @@ from tests.sandbox.soaking import soak
 GROWTH = 24  # MiB that the host may grow by, whatever it draws
 
 
+@pytest.mark.timeout(1200)
 @pytest.mark.parametrize(
     ("renders", "hosts", "pace"),
     [(8, 1, (0.1, 1.0)), pytest.param(300, 4, (0.2, 2.5), marks=pytest.mark.slow)],
