@@ -34,8 +34,8 @@ class Area(NamedTuple):
         """What picks it out of an array."""
         return slice(self.top, self.bottom), slice(self.left, self.right)
 
-    def with_(self, other: Area) -> Area:
-        """Return the smallest that has both in it."""
+    def union(self, other: Area) -> Area:
+        """Return the smallest area that has both in it."""
         if self.is_empty or other.is_empty:
             return other if self.is_empty else self
         return Area(
@@ -45,7 +45,7 @@ class Area(NamedTuple):
             max(self.right, other.right),
         )
 
-    def within(self, other: Area) -> Area:
+    def intersection(self, other: Area) -> Area:
         """Return what both have."""
         return Area(
             max(self.top, other.top),

@@ -21,7 +21,7 @@ def deleted_but_open(pids: list[int], folder: Path) -> int:
     """Bytes on disk of files that no folder shows any more and some process still holds; 0 where we may not look."""
     try:
         device = folder.stat().st_dev
-    except OSError:  # the cell is just ending
+    except FileNotFoundError:  # the cell is just ending
         device = -1
     found: dict[int, int] = {}
     for pid in pids:

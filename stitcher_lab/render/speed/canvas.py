@@ -92,7 +92,7 @@ class _Sheet:
         self.drawn = NOTHING
 
     def mark(self, area: Area) -> None:
-        self.drawn = self.drawn.with_(area.within(Area.of(self.array)))
+        self.drawn = self.drawn.union(area.intersection(Area.of(self.array)))
 
 
 class Canvas:
@@ -127,7 +127,7 @@ class Canvas:
         self._last = sheet.array, sheet.ground, sheet.drawn
         if other is None or last is not other or sheet.ground is None or ground is not sheet.ground:
             return None
-        return drawn.with_(sheet.drawn)
+        return drawn.union(sheet.drawn)
 
     def drawn(self) -> Area:
         """Return where the picture was drawn on."""

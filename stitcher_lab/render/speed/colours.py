@@ -66,7 +66,7 @@ def changed(frame: np.ndarray, before: np.ndarray | None, within: Area | None = 
     whole = Area.of(frame)
     if before is None:
         return [whole]
-    within = whole if within is None else within.within(whole)
+    within = whole if within is None else within.intersection(whole)
     if within.is_empty:
         return []
     top, bottom = _aligned(within.top, within.bottom, STRIP, whole.bottom)
